@@ -46,9 +46,11 @@ func validity(x []float64) []byte {
 	for k := range bits {
 		b := byte(0)
 		for i, v := range x[8*k : min(8*k+8, len(x))] {
+			there := byte(0)
 			if v == v {
-				b |= 1 << i
+				there = 1
 			}
+			b |= there << i
 		}
 		bits[k] = b
 	}

@@ -63,6 +63,7 @@ type Table struct {
 	rankings   []*Ranking
 	marks      []nodeMarks
 	origin     [layers][]Origin
+	weights    map[int][]float64 // of the parts of a node, where they were computed
 }
 
 // New makes an empty table.
