@@ -1,0 +1,154 @@
+package text
+
+import (
+	"strings"
+
+	"xephang/stages/claim"
+	"xephang/stages/units"
+)
+
+// date guesses the year of publication: the latest of the months and days that the text tells as past, else the year
+// that it names most often, the later of two.
+func (r *reader) date(passages []*passage) {
+	if r.published = r.opts.Published.Year(); r.published > 0 {
+		return
+	}
+	count, latest := map[int]int{}, 0
+	for _, p := range passages {
+		for i := range p.chunks {
+			c := &p.chunks[i]
+			if c.year == 0 {
+				continue
+			}
+			if !p.due(i) && !p.has(0, i, setOf(cAim)) {
+				count[c.year]++
+			}
+			if c.is.has(cDate) && c.year > latest {
+				latest = c.year
+			}
+		}
+	}
+	if r.published = latest; latest > 0 {
+		return
+	}
+	for y, n := range count {
+		if n > count[r.published] || n == count[r.published] && y > r.published {
+			r.published = y
+		}
+	}
+}
+
+// yearOf is the year that a figure measures: in the sentence the nearest year that is not compared with, else the one
+// spoken of before, else the year of publication.
+func (r *reader) yearOf(p *passage, f *figure) int {
+	at := f.from
+	if f.at >= 0 {
+		at = f.at
+	}
+	if y := p.yearBehind(f); y > 0 {
+		return y
+	}
+	if f.before {
+		if y := p.yearNear(at, f.to); y > 0 {
+			return y
+		}
+	}
+	if f.after {
+		at = f.head // a year between the two places is that of the first
+	}
+	for i := at - 1; i >= 0; i-- {
+		if p.chunks[i].is.has(cNow) {
+			return r.published
+		}
+		if y := p.yearAt(i); y > 0 && p.measures(i) {
+			return y - bool2int(f.before)
+		}
+	}
+	if f.kind == claim.Percent || f.kind == claim.Count || f.kind == claim.Ratio || r.year == 0 {
+		if p.has(0, len(p.chunks), setOf(cNow)) || r.year == 0 || r.published > 0 {
+			return r.published
+		}
+	}
+	if r.year == 0 {
+		return r.published
+	}
+	return r.year
+}
+
+// yearNear is a year right behind the first place of a pair.
+func (p *passage) yearNear(at, to int) int {
+	for i := at + 1; i < min(len(p.chunks), at+4); i++ {
+		if y := p.yearAt(i); y > 0 {
+			return y
+		}
+		if p.chunks[i].is.meets(setOf(cTo, cRise, cFall)) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// yearBehind is a year right behind the figure ("xếp thứ 18 năm 2016"), unless it is one to compare with.
+func (p *passage) yearBehind(f *figure) int {
+	for i := f.to; i < min(len(p.chunks), f.to+4); i++ {
+		c := &p.chunks[i]
+		if c.is.meets(setOf(cCompare, cComma, cSemi, cNum, cClose, cName, cAnd, cTo)) {
+			return 0
+		}
+		if y := p.yearAt(i); y > 0 && p.measures(i) {
+			return y
+		}
+	}
+	return 0
+}
+
+// yearAt is the year that chunk i names, by itself or as "năm nay".
+func (p *passage) yearAt(i int) int {
+	c := &p.chunks[i]
+	if c.is.has(cThisYear) && p.reader.published > 0 {
+		return p.reader.published + int(atof(c.arg(cThisYear)))
+	}
+	return c.year
+}
+
+// measures tells whether the year at chunk i can be that of a figure: not behind "so với", no end of a span to come, not
+// the date of a decree.
+func (p *passage) measures(i int) bool {
+	for j := i - 1; j >= max(0, i-4); j-- {
+		c := &p.chunks[j]
+		if c.is.has(cCompare) || c.is.has(cDocnum) || c.is.has(cDash) && c.end == p.chunks[i].start {
+			return false
+		}
+		if c.is.meets(setOf(cComma, cSemi, cNum, cList)) {
+			break
+		}
+		if w := p.low(j); w == "từ" || w == "kể từ" {
+			return false
+		} else if strings.HasPrefix(w, "đến năm") || strings.HasPrefix(w, "trước năm") || strings.HasPrefix(w, "giai đoạn") {
+			return p.yearAt(i) <= p.reader.published
+		}
+	}
+	return p.yearAt(i) <= p.reader.published || p.reader.published == 0
+}
+
+func bool2int(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// lastDay is the last day of a month, or of a year where the month is 0.
+func lastDay(year, month, day int) units.Date {
+	switch {
+	case month == 0:
+		month, day = 12, 31
+	case day == 0:
+		days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+		day = days[month-1]
+		if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			day = 29
+		}
+	}
+	return units.Date(year*10000 + month*100 + day)
+}
