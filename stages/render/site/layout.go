@@ -1,0 +1,72 @@
+package site
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"xephang/stages/render/view"
+)
+
+//go:embed pages/*.html
+var pageFiles embed.FS
+
+// layouts are the parsed layouts by name, each with the parts that all share.
+type layouts map[string]*template.Template
+
+// parts are the templates that others use.
+var shared = []string{"pages/layout.html", "pages/figure.html", "pages/parts.html"}
+
+// parse reads the templates once for the whole site.
+func parse() (layouts, error) {
+	root, err := template.New("layout.html").Funcs(functions).ParseFS(pageFiles, shared...)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := pageFiles.ReadDir("pages")
+	if err != nil {
+		return nil, err
+	}
+	all := layouts{}
+	for _, e := range entries {
+		name := strings.TrimSuffix(e.Name(), ".html")
+		t, err := root.Clone()
+		if err == nil {
+			t, err = t.ParseFS(pageFiles, "pages/"+e.Name())
+		}
+		if err != nil {
+			return nil, fmt.Errorf("site: layout %s: %w", name, err)
+		}
+		all[name] = t
+	}
+	return all, nil
+}
+
+// part is what a shared template is given: the frame and the thing itself.
+type part struct {
+	F *frame
+	X any
+}
+
+var functions = template.FuncMap{
+	"at":    func(f *frame, x any) part { return part{f, x} },
+	"table": func(f *frame, t *view.Table) template.HTML { return table(f, t) },
+	"option": func(c *view.Chart) (template.JS, error) {
+		return option(c)
+	},
+	"height": height,
+}
+
+// height of a chart in pixels: dots and marks need room for each line.
+func height(c *view.Chart) int {
+	switch c.Kind {
+	case view.Dots:
+		return 48 + 26*len(c.Categories)
+	case view.Marks:
+		return 90 + 34*len(c.Categories)
+	case view.Ranks:
+		return 280
+	}
+	return 380
+}
