@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"xephang/stages/cube"
+	"xephang/stages/extract"
+	"xephang/stages/extract/text"
+	"xephang/stages/index"
+	"xephang/stages/render/book"
+	"xephang/stages/render/opendata"
+	"xephang/stages/render/site"
+	"xephang/stages/render/view"
+)
+
+// render writes the parts that were asked for. The site comes last: its data page lists the other files.
+func (y *year) render() (string, error) {
+	r := view.New(y.shown())
+	for _, part := range []struct {
+		name  string
+		write func(*view.Report) error
+	}{{"data", y.openData}, {"books", y.books}, {"site", y.site}} {
+		if y.only == "" || y.only == part.name {
+			if err := part.write(r); err != nil {
+				return "", fmt.Errorf("%s: %w", part.name, err)
+			}
+		}
+	}
+	files, size, err := measure(y.next)
+	return fmt.Sprintf("%d tệp/files, %.1f MB", files, float64(size)/1e6), err
+}
+
+// shown is all that the publication is made of.
+func (y *year) shown() view.Input {
+	in := view.Input{Units: y.in.Registry, Problems: y.problems, Reproductions: y.reproductions, Version: release}
+	for _, x := range y.in.Indices {
+		in.Indices, in.Cubes = append(in.Indices, x.Index), append(in.Cubes, x.Cube)
+	}
+	for _, d := range y.texts {
+		in.Texts = append(in.Texts, shownText(d))
+	}
+	for _, f := range append(append([]extract.File{}, y.in.Files...), y.textFiles...) {
+		in.Inputs = append(in.Inputs, view.File{Path: f.Name, Size: f.Size, SHA256: f.SHA256})
+	}
+	return in
+}
+
+func shownText(d *text.Document) view.Text {
+	t := view.Text{File: d.Name}
+	for _, s := range d.Sentences {
+		t.Sentences = append(t.Sentences, view.TextSentence{Start: s.Start, End: s.End, Paragraph: s.Paragraph, Text: d.Quote(s.Start, s.End)})
+	}
+	return t
+}
+
+func (y *year) openData(*view.Report) error {
+	var tables []opendata.Table
+	for _, x := range y.in.Indices {
+		var editions []opendata.Edition
+		_ = y.editions(func(of *extract.Input, p *index.Plan, t *cube.Table) error {
+			if of == x {
+				editions = append(editions, opendata.Edition{Plan: p, Table: t})
+			}
+			return nil
+		})
+		tables = append(tables, opendata.CellTable(x.Index, editions, x.Registry), opendata.GroupTable(x.Index, editions, x.Registry))
+	}
+	tables = append(tables, opendata.ProblemTable(y.problems))
+	sums, err := opendata.Write(filepath.Join(y.next, "data"), tables, opendata.Package{Name: "xephang", Title: "xephang: điểm và hạng cơ quan công / scores and ranks of public bodies",
+		Description: "Mỗi dòng một ô: đơn vị × nút × kỳ, mọi lớp từ ô nguồn đến hạng. / A row a cell: unit × node × edition, every layer from source cell to rank."}, y.jobs)
+	for name, sum := range sums {
+		y.sums["data/"+name] = sum
+	}
+	return err
+}
+
+func (y *year) books(r *view.Report) error {
+	return book.Write(filepath.Join(y.next, "books"), r, y.jobs)
+}
+
+func (y *year) site(r *view.Report) error {
+	for _, part := range []string{"data", "books"} {
+		if err := y.list(part, r); err != nil {
+			return err
+		}
+	}
+	return site.Write(y.next, r)
+}
+
+// list tells the site's data page of the files already written below a part.
+func (y *year) list(part string, r *view.Report) error {
+	err := filepath.WalkDir(filepath.Join(y.next, part), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, _ := filepath.Rel(y.next, path)
+		name := filepath.ToSlash(rel)
+		if y.sums[name] == "" {
+			if y.sums[name], err = hashFile(path); err != nil {
+				return err
+			}
+		}
+		info, err := d.Info()
+		if err == nil {
+			r.Outputs = append(r.Outputs, view.File{Path: name, Size: info.Size(), SHA256: y.sums[name]})
+		}
+		return err
+	})
+	if os.IsNotExist(err) {
+		return nil
+	}
+	return err
+}
+
+// measure counts the files below dir and their bytes.
+func measure(dir string) (files int, size int64, err error) {
+	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		files++
+		size += info.Size()
+		return err
+	})
+	return files, size, err
+}
+
+// release names the program in the publication. It is written here and not taken from the build, so that a build from
+// another folder or state of the checkout publishes the same bytes.
+const release = "1.0"
