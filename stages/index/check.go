@@ -32,6 +32,7 @@ func (r *reader) check(p *Plan) {
 	for i := range p.Nodes {
 		r.checkPlanNode(p, &p.Nodes[i])
 	}
+	r.checkUncertainty(p)
 }
 
 // shared is the edition to name in a problem of the tree: none where the tree is the index's.

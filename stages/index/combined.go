@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // combined lays what follows from the nodes below: children, levels, methods, points, weights, effective weights.
 func (v *resolver) combined() {
@@ -123,6 +126,13 @@ func (v *resolver) pointsOf(i int) {
 // weigh gives a node's children their weights. The nodes of `of:` keep those that they have in the tree.
 func (v *resolver) weigh(i int) {
 	n := &v.Nodes[i]
+	if v.unpublished(n) {
+		n.Weighting = Method{Name: unpublished}
+		for k := range n.Children {
+			n.Children[k].Weight = math.NaN()
+		}
+		return
+	}
 	for k := range n.Children {
 		c := &v.Nodes[n.Children[k].Col]
 		combine := n.Combine
@@ -131,6 +141,22 @@ func (v *resolver) weigh(i int) {
 		}
 		n.Children[k].Weight = v.weightOf(c, combine)
 	}
+}
+
+// unpublished names the weighting of a node whose publisher printed its results and not its weights.
+const unpublished = "unpublished"
+
+// unpublished tells that an edition of published figures alone declares no weight for any part of a node: equal weights
+// would be an invention.
+func (v *resolver) unpublished(n *PlanNode) bool {
+	if v.Edition.Compute != "none" || n.Weighting.Name != "given" || len(n.Children) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(n.Children, func(c Child) bool {
+		part := &v.Nodes[c.Col]
+		_, said := v.Edition.Weights[part.ID]
+		return said || part.Node.Weight != nil || part.Points > 0
+	})
 }
 
 // weightOf is what the edition says, else the node, else its points where points are combined, else 1.

@@ -12,9 +12,14 @@ import (
 func (p *Plan) Explain(col int) []problem.Text {
 	n := &p.Nodes[col]
 	var all []problem.Text
-	if n.Leaf() {
+	switch {
+	case n.Leaf():
 		all = append(all, n.valueWords()...)
-	} else {
+	case n.Weighting.Name == unpublished:
+		all = append(all, p.partsWords(n), problem.Text{
+			VI: "Trọng số của các thành phần chưa được công bố; điểm và hạng nêu ở đây là số đã công bố.",
+			EN: "The weights of the parts were not published; the scores and ranks given here are the published ones."})
+	default:
 		all = append(all, n.Combine.Words(Combine))
 		all = append(all, p.partsWords(n))
 		if n.Weighting.Name != "given" {

@@ -43,6 +43,7 @@ type Defaults struct {
 	Weighting              Method
 	Tree                   *Node
 	Beside                 []*Node // nodes outside the total
+	Uncertainty            *Uncertainty
 }
 
 // Scale is the range of scores and the decimals in which they are published.

@@ -13,11 +13,14 @@ func (r *reader) checkMean(p *Plan, n *PlanNode) {
 	for _, c := range n.Children {
 		child := &p.Nodes[c.Col]
 		if low := p.least(child); low <= 0 {
-			r.report(zeroMean, r.either(n.Combine, n), n.Combine.String(), "part", child.ID, "low", strings.Replace(figure(low), "-Inf", "−∞", 1))
+			r.report(zeroMean, r.either(n.Combine, n), n.Combine.String(), "part", child.ID, "low", minus(low))
 			return
 		}
 	}
 }
+
+// minus writes a number, −∞ where there is no least one.
+func minus(low float64) string { return strings.Replace(figure(low), "-Inf", "−∞", 1) }
 
 // positiveOnly tells the means that need every part above zero.
 func positiveOnly(m Method) bool {

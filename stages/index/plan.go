@@ -27,6 +27,8 @@ type Plan struct {
 	Nodes    []PlanNode
 	Previous *Plan // the edition to compare with, or nil
 
+	Uncertainty *Uncertainty // what robust varies; nil where the index declares nothing
+
 	cols  map[string]int // by id; nil in a plan that was not made by Parse
 	names names
 }

@@ -333,3 +333,38 @@ func checkSound(t *rapid.T, p *Plan) {
 		t.Fatalf("effective weights sum to %v", sum)
 	}
 }
+
+// An edition of published figures alone that declares no weight has none: equal shares would be an invention.
+func TestUnpublishedWeights(t *testing.T) {
+	src := []byte(`name: {vi: Thử, en: Trial}
+units: [province]
+scale: {from: 0, to: 1, decimals: 4}
+tree:
+  node: root
+  name: {vi: Gốc, en: Root}
+  parts:
+    - {node: a, name: {vi: A, en: A}}
+    - {node: b, name: {vi: B, en: B}}
+editions:
+  2023: {}
+  2024: {compute: none}
+  2025: {compute: none, weights: {a: 2}}
+`)
+	ix, found := Parse("t/index.yaml", "t", src, nil)
+	if found.Faults() > 0 {
+		t.Fatal(found)
+	}
+	for i, want := range []float64{1, math.NaN(), 2} {
+		p := ix.Plans[i]
+		got := p.Root().Children[0].Weight
+		if got != want && !(got != got && want != want) {
+			t.Errorf("%s: weight %v, want %v", p.Edition.ID, got, want)
+		}
+		if known := p.Nodes[1].Effective == p.Nodes[1].Effective; known != (want == want) {
+			t.Errorf("%s: effective %v", p.Edition.ID, p.Nodes[1].Effective)
+		}
+	}
+	if words := ix.Plans[1].Explain(0); !strings.Contains(words[1].VI, "chưa được công bố") {
+		t.Errorf("%v", words)
+	}
+}

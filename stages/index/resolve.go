@@ -53,6 +53,9 @@ func (r *reader) plan(ix *Index, e *Edition) *Plan {
 	restate(&p.Classes, e.Classes)
 	p.Screen = method(Method{Name: "none"}, ix.Screen, e.Screen)
 	p.Keep, p.Drop = listed(ix.Keep, e.Keep), listed(ix.Drop, e.Drop)
+	if p.Uncertainty = ix.Uncertainty; e.Uncertainty != nil {
+		p.Uncertainty = e.Uncertainty
+	}
 	if across := or(e.Across, ix.Across); across == "editions" {
 		p.Across = across
 	}

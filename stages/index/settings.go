@@ -22,6 +22,8 @@ func (r *reader) defaultKeys(d *Defaults) keys {
 		"weights":   func(v *yaml.Node) { d.Weighting = r.method(v, Weighting) },
 		"tree":      func(v *yaml.Node) { d.Tree = r.node(v) },
 		"beside":    func(v *yaml.Node) { d.Beside = r.besides(v) },
+
+		"uncertainty": func(v *yaml.Node) { d.Uncertainty = r.uncertainty(v) },
 	}
 }
 
