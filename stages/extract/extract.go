@@ -80,25 +80,16 @@ func Tree(fsys fs.FS, o Options) (*Inputs, problem.List) {
 	var ps problem.List
 	ids := d.indices(&ps)
 	in.Registry = d.registry(".", &ps)
-	found := make([]*folder, len(ids))
-	var g errgroup.Group
-	g.SetLimit(4)
-	for i, id := range ids {
-		if len(o.Only) > 0 && !slices.Contains(o.Only, id) {
-			continue
-		}
-		g.Go(func() error {
-			found[i] = readFolder(&door{fsys: fsys, prefix: o.Prefix}, id, in.Registry)
-			return nil
-		})
+	if len(ids) == 0 {
+		ps.Add(indexNone.At(problem.Place{File: o.Prefix}, ""))
 	}
-	_ = g.Wait()
-	for _, f := range found {
-		if f != nil {
-			in.Indices = append(in.Indices, f.input)
-			ps.Add(f.problems...)
-			d.files = append(d.files, f.door.files...)
-		}
+	if slices.ContainsFunc(ids, func(id string) bool { return !d.has(id, "units.csv") }) && !d.has(".", "units.csv") {
+		ps.Add(sheet.Unreadable(d.name("units.csv"), fs.ErrNotExist))
+	}
+	for _, f := range folders(fsys, ids, in.Registry, o) {
+		in.Indices = append(in.Indices, f.input)
+		ps.Add(f.problems...)
+		d.files = append(d.files, f.door.files...)
 	}
 	for _, id := range o.Only {
 		if !slices.Contains(ids, id) {
@@ -108,6 +99,24 @@ func Tree(fsys fs.FS, o Options) (*Inputs, problem.List) {
 	slices.SortFunc(d.files, byName)
 	in.Files = d.files
 	return in, ps
+}
+
+// folders reads the indices that are asked for, in the order of their ids.
+func folders(fsys fs.FS, ids []string, shared *units.Registry, o Options) []*folder {
+	all := make([]*folder, len(ids))
+	var g errgroup.Group
+	g.SetLimit(4)
+	for i, id := range ids {
+		if len(o.Only) > 0 && !slices.Contains(o.Only, id) {
+			continue
+		}
+		g.Go(func() error {
+			all[i] = readFolder(&door{fsys: fsys, prefix: o.Prefix}, id, shared)
+			return nil
+		})
+	}
+	_ = g.Wait() // reading reports problems, never an error
+	return slices.DeleteFunc(all, func(f *folder) bool { return f == nil })
 }
 
 func noUnits() *units.Registry {

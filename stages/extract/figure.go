@@ -68,7 +68,9 @@ func (r *reader) scan(c *sheet.Cell, f *figures, at cellAt) (n sheet.Reading, ok
 	case sheet.Date:
 		r.report(cellDate, at, c.Text)
 	case sheet.Error:
-		r.report(cellError, at, c.Text)
+		if !c.Told {
+			r.report(cellError, at, c.Text)
+		}
 	}
 	return n, false
 }
@@ -162,6 +164,7 @@ func (r *reader) decimal(t, all *taste) byte {
 
 func (r *reader) twoWays(w waiting) {
 	one, two := shortest(w.value), shortest(w.other)
+	r.unit = w.e.table.Units[w.row]
 	sure := strings.Replace(one, ".", ",", 1)
 	r.report(numberTwoWays, w.at, w.text, "one", one, "two", two, "sure", sure+"0 / "+two)
 }

@@ -64,8 +64,10 @@ func readFolder(d *door, id string, shared *units.Registry) *folder {
 		f.editions[p.Edition.ID] = e
 		f.input.Cube.Tables = append(f.input.Cube.Tables, e.table)
 	}
-	f.tables()
-	f.lay()
+	if len(f.order) > 0 { // else Parse has said why there is nothing to read tables for
+		f.tables()
+		f.lay()
+	}
 	return f
 }
 

@@ -12,6 +12,11 @@ var (
 		Expected: tx("một thư mục trong data/ có tệp index.yaml", "a folder of data/ that holds an index.yaml"),
 		Remedy:   tx("kiểm tra tên thư mục", "check the folder's name"),
 		When:     tx("Chỉ số được yêu cầu không có thư mục trong dữ liệu.", "The index asked for has no folder in the data.")})
+	indexNone = problem.Declare(problem.Kind{Code: "index-none",
+		What:     tx("thư mục dữ liệu không có chỉ số nào", "the data folder holds no index"),
+		Expected: tx("ít nhất một thư mục có tệp index.yaml", "at least one folder with an index.yaml"),
+		Remedy:   tx("kiểm tra -data có trỏ đúng thư mục cha của các chỉ số không", "check that -data names the parent of the indices' folders"),
+		When:     tx("Không thư mục con nào của thư mục dữ liệu có index.yaml.", "No folder below the data folder has an index.yaml.")})
 	folderUnused = problem.Declare(problem.Kind{Code: "folder-unused", Severity: problem.Doubt,
 		What:     tx("thư mục không được dùng", "a folder that is not used"),
 		Expected: tx("tệp index.yaml trong thư mục", "an index.yaml in the folder"),
@@ -56,6 +61,11 @@ var (
 		Expected: tx("một cột có tiêu đề: Mã, Đơn vị, Tỉnh, Quốc gia, unit, code…", "a column headed Mã, Đơn vị, Tỉnh, Quốc gia, unit, code…"),
 		Remedy:   tx("thêm cột mã hoặc tên đơn vị", "add a column with the units' codes or names"),
 		When:     tx("Dòng tiêu đề có các chỉ tiêu nhưng không có cột đơn vị.", "The header row has nodes and no unit column.")})
+	sheetUnread = problem.Declare(problem.Kind{Code: "sheet-unread", Severity: problem.Doubt,
+		What:     tx("trang có tên các chỉ tiêu nhưng không có cột đơn vị, không được đọc", "a sheet heads several nodes and has no unit column; it is not read"),
+		Expected: tx("một cột đơn vị, nếu trang này có số liệu của đơn vị", "a unit column, if the sheet holds figures of units"),
+		Remedy:   tx("thêm cột mã hoặc tên đơn vị; nếu là trang ghi chú thì bỏ qua", "add a column with the units' codes or names; leave it if the sheet holds notes"),
+		When:     tx("Tệp đã có một bảng đọc được; trang này giống một bảng thiếu cột đơn vị.", "The file has a table that is read; this sheet looks like one without its unit column.")})
 	columnTwice = problem.Declare(problem.Kind{Code: "column-twice",
 		What:     tx("cột lặp lại", "a repeated column"),
 		Expected: tx("mỗi chỉ tiêu một cột; cột kia ở {other}", "one column for each figure; the other is at {other}"),

@@ -29,19 +29,23 @@ func (r *reader) wideRow(row *sheet.Row, e *edition, unit int, at cellAt) {
 		}
 		if f := s.columns[c.Column].f; f != nil {
 			r.wideCell(c, &s.columns[c.Column], e, unit, cellAt{row.Number, row.Line, c.Column})
-		} else if r.head.columns[c.Column].text == "" {
+		} else {
 			r.stray(c, row)
 		}
 	}
 }
 
-// stray reports, once a column, data under no header.
+// stray reports a figure of a node that the edition does not have and, once a column, data under no header.
 func (r *reader) stray(c *sheet.Cell, row *sheet.Row) {
-	if c.Blank() || r.bare[c.Column] {
-		return
+	at := cellAt{row.Number, row.Line, c.Column}
+	switch {
+	case c.Blank():
+	case c.Column < len(r.head.columns) && r.head.columns[c.Column].role == figureRole:
+		r.report(nodeUnknown, at, r.head.columns[c.Column].text, "nodes", strings.Join(r.current.e.table.Nodes, ", "))
+	case (c.Column >= len(r.head.columns) || r.head.columns[c.Column].text == "") && !r.bare[c.Column]:
+		r.bare[c.Column] = true
+		r.report(columnUnheaded, at, c.String())
 	}
-	r.bare[c.Column] = true
-	r.report(columnUnheaded, cellAt{row.Number, row.Line, c.Column}, c.String())
 }
 
 // wideCell lays one figure.
@@ -129,8 +133,7 @@ func (r *reader) newSlots(e *edition) *slots {
 		}
 		f, ok := e.of(c)
 		if !ok {
-			r.report(columnUnknown, cellAt{row: r.head.row, column: i}, c.text)
-			continue
+			continue // a node of other editions: a figure of it is reported where it stands
 		}
 		own := f.origin.base == nil && len(f.origin.extra) == 0
 		if own {

@@ -16,10 +16,10 @@ type tableFile struct {
 	f      *folder
 	book   *sheet.Book
 	only   *edition
-	found  int // sheets with a header row
-	filled int // sheets with anything in them
-	damage int // problems that sheets reported themselves
-	near   problem.List
+	found  int          // sheets with a header row
+	filled int          // sheets with anything in them
+	damage int          // problems that sheets reported themselves
+	near   problem.List // sheets that head several figures and lack the unit column
 }
 
 // sheet looks for a header row and reads the rows below it. A sheet without one holds notes and is left alone, unless
@@ -33,6 +33,7 @@ func (t *tableFile) sheet(s *sheet.Sheet) {
 	f := newFinder(t.f.input.Index, plan)
 	var r *reader
 	rows, best := 0, 0
+	var near problem.List
 	for row := range s.Rows() {
 		if r != nil {
 			r.row(row)
@@ -47,7 +48,7 @@ func (t *tableFile) sheet(s *sheet.Sheet) {
 			r = t.reader(s, f, h)
 		case len(h.units) == 0 && h.nodes() > max(best, 1):
 			best = h.nodes()
-			t.near = append(t.near, noUnitColumn.At(problem.Place{File: s.File, Sheet: s.Name, Line: row.Line, Cell: s.Place(row.Number, h.figures[0]).Cell}, h.text()))
+			near = problem.List{noUnitColumn.At(problem.Place{File: s.File, Sheet: s.Name, Line: row.Line, Cell: s.Place(row.Number, h.figures[0]).Cell}, h.text())}
 		}
 	}
 	if rows > 0 {
@@ -58,8 +59,9 @@ func (t *tableFile) sheet(s *sheet.Sheet) {
 	if r != nil {
 		t.found++
 		r.finish()
-		t.near = t.near[:0]
+		return
 	}
+	t.near = append(t.near, near...)
 }
 
 // reader begins a table.
@@ -100,6 +102,10 @@ func (t *tableFile) finish() {
 	}
 	at := problem.Place{File: t.book.File}
 	switch {
+	case len(t.near) > 0 && t.found > 0:
+		for _, p := range t.near {
+			t.f.add(id, sheetUnread.At(p.Place, p.Found))
+		}
 	case len(t.near) > 0:
 		t.f.add(id, t.near...)
 	case t.found > 0 || t.damage > 0:

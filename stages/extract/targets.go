@@ -53,7 +53,7 @@ func (b *bookkeeper) targets() {
 	seen := map[string]problem.Place{}
 	b.table("targets", "targets", targetColumns, []string{"id", "op"}, func(r *record) {
 		t := goal.Target{ID: r.id("id", seen), Origin: r.text("origin"), Scope: r.text("scope"), Indicator: r.text("indicator"),
-			Op: goal.Op(r.one("op", opNames())), Value: r.number("target"), Unit: r.text("unit"), Deadline: r.when("deadline"), Metrics: r.list("metric", ";"),
+			Op: goal.Op(r.one("op", opNames())), Value: r.number("target"), UpTo: r.number("up_to"), Unit: r.text("unit"), Deadline: r.when("deadline"), Metrics: r.list("metric", ";"),
 			Differs: r.list("differs", ";"), Note: r.text("note"), Series: r.get("series"), SeriesScope: r.get("series_scope"), Task: r.get("task"),
 			Cell:       goal.Cell{Index: r.get("index"), Node: r.get("node"), Measure: r.one("measure", goal.Measures), Group: r.get("group"), Base: r.get("base")},
 			Confidence: r.get("confidence"), Sources: r.list("source", "|"), Place: r.at("id")}

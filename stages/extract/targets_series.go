@@ -10,7 +10,7 @@ import (
 
 // The columns of the ledger's tables.
 var (
-	targetColumns = []string{"id", "set", "origin_vi", "origin_en", "scope_vi", "scope_en", "scope_unit", "indicator_vi", "indicator_en", "op", "target", "unit_vi", "unit_en",
+	targetColumns = []string{"id", "set", "origin_vi", "origin_en", "scope_vi", "scope_en", "scope_unit", "indicator_vi", "indicator_en", "op", "target", "up_to", "unit_vi", "unit_en",
 		"deadline", "metric", "series", "series_scope", "task", "index", "node", "measure", "group", "base", "differs", "confidence", "note_vi", "note_en", "source"}
 	observationColumns = []string{"target", "date", "value", "qualifier", "confidence", "note_vi", "note_en", "source"}
 	taskColumns        = []string{"id", "resolution", "set", "task_vi", "task_en", "owner_vi", "owner_en", "owner_unit", "partners", "group_vi", "group_en", "deadline", "confidence", "note_vi", "note_en", "source"}

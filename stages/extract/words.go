@@ -21,7 +21,7 @@ const (
 	noteVIRole
 	noteENRole
 	trustRole  // high, medium, derived
-	orderRole  // running number, of no meaning
+	orderRole  // running numbers, regions: what other files say better
 	figureRole // a figure of a node, or an answer: see figure
 )
 
@@ -30,7 +30,7 @@ var words = wordTable(map[role]string{
 	unitRole: `unit|units|unit code|unit name|unit_code|unit_name|code|name|iso3|iso|country|country name|country code|province|ministry|agency|
 		mã|mã đơn vị|mã tỉnh|mã bộ|mã nước|mã quốc gia|ma|ma don vi|đơn vị|tên đơn vị|tên|tên tỉnh|tên bộ|tên nước|tên quốc gia|tên cơ quan|
 		quốc gia|nước|tỉnh|tỉnh, thành phố|tỉnh/thành phố|tỉnh thành|tỉnh thành phố|tỉnh, thành|tỉnh/thành|địa phương|bộ|bộ, ngành|bộ ngành|bộ, cơ quan|bộ, cơ quan ngang bộ|
-		cơ quan|tên bộ, ngành|tên cơ quan, đơn vị|don vi|tinh|quoc gia`,
+		name_vi|name_en|tên tiếng việt|tên tiếng anh|english name|cơ quan|tên bộ, ngành|tên cơ quan, đơn vị|don vi|tinh|quoc gia`,
 	editionRole: `edition|year|năm|kỳ|năm dữ liệu|năm đánh giá|nam`,
 	nodeRole:    `node|indicator|metric|chỉ tiêu|chỉ số|mã chỉ tiêu|mã chỉ số|tiêu chí|chỉ số thành phần`,
 	scoreRole:   `score|scores|value|điểm|tổng điểm|điểm số|giá trị|total score|diem`,
@@ -40,7 +40,8 @@ var words = wordTable(map[role]string{
 	noteVIRole:  `ghi chú|chú thích|ghi chu|note_vi|note vi`,
 	noteENRole:  `note|notes|remark|remarks|note_en|note en`,
 	trustRole:   `confidence|độ tin cậy|mức tin cậy|do tin cay`,
-	orderRole:   `stt|tt|số thứ tự|no|no.|#|số tt|tied_with|tied with|đồng hạng|đồng hạng với`,
+	orderRole: `stt|tt|số thứ tự|no|no.|#|số tt|tied_with|tied with|đồng hạng|đồng hạng với|
+		region|sub_region|sub-region|vùng|khu vực|block|khối|group|nhóm`,
 })
 
 func wordTable(lists map[role]string) map[string]role {

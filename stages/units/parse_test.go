@@ -98,7 +98,7 @@ func TestParseFaults(t *testing.T) {
 			"g.csv:6:8 units-group-repeated region:North", "g.csv:7:2 units-group-repeated x",
 			"u.csv:3:5 units-group-unknown region:Nord", "u.csv:4:5 units-group-overlap area", "u.csv:4:5 units-scheme-unknown area:North",
 			"u.csv:5:5 units-group-form region", "u.csv:6:5 units-group-form region:North@2020..", "u.csv:7:5 units-group-overlap region"}},
-		{"M49", Files{M49: File{"m49.csv", []byte("iso3,country,region,sub_region,intermediate_region\nVNM,Viet Nam,Asia,South-eastern Asia,\nXXX,Nowhere,Asia,,\n")},
+		{"M49", Files{M49: File{"m49.csv", []byte("iso3,country,region,sub_region,intermediate_region\nVNM,Viet Nam,Asia,South-eastern Asia,\nZZZ,Nowhere,Asia,,\n")},
 			Groups: File{"g.csv", []byte("scheme,group,name_vi,name_en\nregion,Africa,Châu Phi,Africa\n")},
 			Units:  File{"u.csv", []byte("code,kind,name\nVNM,country,Việt Nam\nLAO,country,Lào\n")}}, []string{
 			"m49.csv units-m49-missing", "m49.csv:2:14 units-group-unknown region:Asia"}},

@@ -22,29 +22,7 @@ func ahead(walk func(yield func(*Row) bool), yield func(*Row) bool) {
 	var done sync.WaitGroup
 	done.Go(func() {
 		defer close(full)
-		b := <-free
-		send := func() bool {
-			select {
-			case full <- b:
-			case <-stop:
-				return false
-			}
-			select {
-			case b = <-free:
-			case <-stop:
-				return false
-			}
-			b.rows, b.cells, b.ends = b.rows[:0], b.cells[:0], b.ends[:0]
-			return true
-		}
-		walk(func(r *Row) bool {
-			b.rows, b.cells = append(b.rows, *r), append(b.cells, r.Cells...)
-			b.ends = append(b.ends, len(b.cells))
-			return len(b.rows) < batch || send()
-		})
-		if len(b.rows) > 0 {
-			send()
-		}
+		(&filler{full: full, free: free, stop: stop}).run(walk)
 	})
 	defer done.Wait()
 	defer close(stop)
@@ -68,4 +46,47 @@ func (b *rowBatch) hand(yield func(*Row) bool) bool {
 		}
 	}
 	return true
+}
+
+// filler packs rows into batches and sends them off.
+type filler struct {
+	full, free chan *rowBatch
+	stop       chan struct{}
+	b          *rowBatch
+}
+
+func (f *filler) run(walk func(yield func(*Row) bool)) {
+	if !f.next() {
+		return
+	}
+	walk(func(r *Row) bool {
+		f.b.rows, f.b.cells = append(f.b.rows, *r), append(f.b.cells, r.Cells...)
+		f.b.ends = append(f.b.ends, len(f.b.cells))
+		return len(f.b.rows) < batch || f.send() && f.next()
+	})
+	if f.b != nil && len(f.b.rows) > 0 {
+		f.send()
+	}
+}
+
+// next takes a batch that is free; false where the walk is given up.
+func (f *filler) next() bool {
+	select {
+	case f.b = <-f.free:
+		f.b.rows, f.b.cells, f.b.ends = f.b.rows[:0], f.b.cells[:0], f.b.ends[:0]
+		return true
+	case <-f.stop:
+		return false
+	}
+}
+
+// send hands a batch over; false where the walk is given up.
+func (f *filler) send() bool {
+	select {
+	case f.full <- f.b:
+		f.b = nil
+		return true
+	case <-f.stop:
+		return false
+	}
 }

@@ -55,7 +55,7 @@ func (k *walker) circular(c *Cell) bool {
 		return false
 	}
 	k.report(cellCircular, c.Column, "="+clip(k.formula))
-	c.Kind, c.Text = Error, "="+clip(k.formula)
+	c.Kind, c.Told, c.Text = Error, true, "="+clip(k.formula)
 	k.put(*c)
 	return true
 }
@@ -70,7 +70,7 @@ func (k *walker) compute(c *Cell) {
 	switch {
 	case err != nil:
 		k.report(cellNoResult, c.Column, "="+clip(k.formula), reason(err)...)
-		c.Kind, c.Text = Error, "="+clip(k.formula)
+		c.Kind, c.Told, c.Text = Error, true, "="+clip(k.formula)
 	case isErrorValue(text):
 		c.Kind, c.Text = Error, text
 	case text == "TRUE" || text == "FALSE":

@@ -213,7 +213,7 @@ func (k *walker) fill(c *Cell, typ string, style int) {
 		n, ok := digits(k.scratch)
 		if !ok || n >= len(k.w.strings) {
 			k.report(cellDamaged, c.Column, string(k.scratch), because("chuỗi dùng chung không tồn tại", "no such shared string")...)
-			c.Kind, c.Text = Error, "#"+clip(k.scratch)
+			c.Kind, c.Told, c.Text = Error, true, "#"+clip(k.scratch)
 			break
 		}
 		c.Kind, c.Text = Text, k.w.strings[n]
@@ -230,7 +230,7 @@ func (k *walker) fill(c *Cell, typ string, style int) {
 		isoDate(c, plain(k.scratch))
 	default:
 		k.report(cellDamaged, c.Column, typ, because("kiểu ô lạ", "unknown cell type")...)
-		c.Kind, c.Text = Error, "#"+plain(k.scratch)
+		c.Kind, c.Told, c.Text = Error, true, "#"+plain(k.scratch)
 	}
 	k.put(*c)
 }
@@ -251,7 +251,7 @@ func (k *walker) number(c *Cell, style int) {
 	v, err := strconv.ParseFloat(unsafe.String(&b[0], len(b)), 64)
 	if err != nil || math.IsInf(v, 0) || v != v {
 		k.report(cellDamaged, c.Column, string(b), because("không phải số", "no number")...)
-		c.Kind, c.Text = Error, "#"+clip(b)
+		c.Kind, c.Told, c.Text = Error, true, "#"+clip(b)
 		return
 	}
 	c.Kind, c.Number = Number, v
@@ -260,42 +260,6 @@ func (k *walker) number(c *Cell, style int) {
 			c.Kind, c.Text = Date, text
 		}
 	}
-}
-
-// checkLink reports, once a sheet, a formula that reaches into another file: [1]Sheet1!A1.
-func (k *walker) checkLink(column int) {
-	if k.linked {
-		return
-	}
-	for b := k.formula; ; {
-		i := bytes.IndexByte(b, '[')
-		if i < 0 {
-			return
-		}
-		b = b[i+1:]
-		if j := bytes.IndexByte(b, ']'); j > 0 {
-			if _, ok := digits(b[:j]); ok {
-				k.linked = true
-				k.sheet.Problems.Add(externalLink.At(k.sheet.Place(k.row.Number, column), "="+clip(k.formula)))
-				return
-			}
-		}
-	}
-}
-
-func (k *walker) merge() {
-	ref := k.s.attr("ref")
-	from, to, two := bytes.Cut(ref, []byte(":"))
-	if !two {
-		to = from
-	}
-	c, r, ok := reference(from)
-	c2, r2, ok2 := reference(to)
-	if !ok || !ok2 || c2 < c || r2 < r {
-		k.sheet.Problems.Add(cellDamaged.At(k.sheet.Place(0, 0), clip(ref), because("vùng gộp ô sai", "broken merged range")...))
-		return
-	}
-	k.sheet.Merged = append(k.sheet.Merged, Range{c, r, c2, r2})
 }
 
 func (k *walker) report(kind *problem.Kind, column int, found string, args ...string) {

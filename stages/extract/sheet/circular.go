@@ -181,28 +181,14 @@ func (w *workbook) sheetFormulas(f *formulas, sheet int32, names map[string]int3
 		return
 	}
 	defer c.Close()
-	shared, at := map[string]spot{}, spot{}
-	var row int
+	shared, at := map[string]spot{}, spot{sheet: sheet}
 	for {
 		t, err := s.next()
 		if err != nil || t == ended {
 			return
 		}
-		if t != start {
-			continue
-		}
 		switch {
-		case s.is("row"):
-			row++
-			if n, ok := digits(s.attr("r")); ok {
-				row = n
-			}
-			at = spot{sheet, 0, int32(row)}
-		case s.is("c"):
-			at.column++
-			if c, _, ok := reference(s.attr("r")); ok {
-				at.column = int32(c)
-			}
+		case t != start:
 		case s.is("f"):
 			si := ""
 			if string(s.attr("t")) == "shared" {
@@ -213,6 +199,24 @@ func (w *workbook) sheetFormulas(f *formulas, sheet int32, names map[string]int3
 				return
 			}
 			f.add(at, string(text), si, shared, names)
+		default:
+			at.step(s)
+		}
+	}
+}
+
+// step follows the scanner to the next row or cell.
+func (at *spot) step(s *scanner) {
+	switch {
+	case s.is("row"):
+		at.row, at.column = at.row+1, 0
+		if n, ok := digits(s.attr("r")); ok {
+			at.row = int32(n)
+		}
+	case s.is("c"):
+		at.column++
+		if c, _, ok := reference(s.attr("r")); ok {
+			at.column = int32(c)
 		}
 	}
 }

@@ -15,5 +15,5 @@ const (
 	maxDepth    = 256       // of nested elements
 	maxPacked   = 512 << 20 // bytes of a workbook, which is held in memory
 	maxComputed = 20_000    // formulas without a cached value that are computed
-	maxReports  = 20        // problems of one kind on one sheet; further ones are counted
+	maxReports  = 200       // problems of one kind on one sheet; further ones are counted
 )

@@ -95,7 +95,7 @@ var blanks = map[string]bool{"": true, "-": true, "--": true, "–": true, "—"
 	"n.a.": true, "n.a": true, "nan": true, "null": true, "none": true, "nil": true, "k.c.": true, "kc": true, "không có": true,
 	"không có số liệu": true, "không có dữ liệu": true, "chưa có số liệu": true, "chưa có dữ liệu": true, "không áp dụng": true, "no data": true}
 
-var answers = map[string]float64{"có": 1, "không": 0, "yes": 1, "no": 0, "true": 1, "false": 0, "đúng": 1, "sai": 0, "y": 1, "n": 0, "c": 1, "k": 0}
+var answers = map[string]float64{"có": 1, "không": 0, "yes": 1, "no": 0, "true": 1, "false": 0, "đúng": 1, "sai": 0}
 
 // isErrorValue tells the error values of Excel and LibreOffice.
 func isErrorValue(s string) bool {

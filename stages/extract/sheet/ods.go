@@ -223,7 +223,7 @@ func (k *odsWalker) fill(c *Cell, kind, value, text string) {
 		v, err := strconv.ParseFloat(value, 64)
 		if err != nil || v-v != 0 {
 			k.sheet.Problems.Add(cellDamaged.At(k.sheet.Place(k.last+1, c.Column), value, because("không phải số", "no number")...))
-			c.Kind, c.Text = Error, "#"+value
+			c.Kind, c.Told, c.Text = Error, true, "#"+value
 			return
 		}
 		c.Kind, c.Number, c.Percent = Number, v, kind == "percentage"
@@ -239,7 +239,7 @@ func (k *odsWalker) fill(c *Cell, kind, value, text string) {
 	default:
 		if c.Formula && text == "" && kind == "" {
 			k.sheet.Problems.Add(cellNoResult.At(k.sheet.Place(k.last+1, c.Column), "", because("không có giá trị", "no value")...))
-			c.Kind, c.Text = Error, "="
+			c.Kind, c.Told, c.Text = Error, true, "="
 			return
 		}
 		if text != "" {

@@ -123,6 +123,7 @@ type Cell struct {
 	Kind    Kind
 	Percent bool // the number format shows a percentage
 	Formula bool // the value is the result of a formula
+	Told    bool // an Error that Sheet.Problems tells of already
 	Legacy  bool // set in a font of a Vietnamese encoding before Unicode (.VnTime, VNI-Times)
 	Number  float64
 	Text    string

@@ -18,7 +18,6 @@ type chunk struct {
 	month, day int
 	found      []known // of a name
 	list       *list   // of the first name of a list
-	ordinal    bool    // first word of its clause
 }
 
 var (
@@ -27,12 +26,12 @@ var (
 	cOpen, cClose, cAnd, cList               = lex.class("open"), lex.class("close"), lex.class("and"), lex.class("list")
 	cName, cShort                            = lex.class("name"), lex.class("short")
 	cNoun, cGroup, cRegion, cSystem, cMetric = lex.class("noun"), lex.class("group"), lex.class("region"), lex.class("system"), lex.class("metric")
-	solid                                    = setOf(cNum, cSemi, cOpen, cClose, cList, cName)
+	solid                                    = setOf(cNum, cSemi, cOpen, cClose, cList, cName, lex.class("next"))
 )
 
 var punctuation = map[string]class{",": cComma, ";": cSemi, ":": cColon, "/": cSlash, "-": cDash, "–": cDash, "—": cDash, "(": cOpen, "[": cOpen, ")": cClose, "]": cClose, "&": cAnd}
 
-// meaning gives the argument that the chunk has in a class.
+// arg gives the argument that the chunk has in a class.
 func (c *chunk) arg(of class) string {
 	for _, m := range c.means {
 		if m.class == of {
@@ -42,6 +41,7 @@ func (c *chunk) arg(of class) string {
 	return ""
 }
 
+// about is whom a count of the noun is said of.
 func (c *chunk) about(of class) string {
 	for _, m := range c.means {
 		if m.class == of {
@@ -77,12 +77,13 @@ func (r *reader) next(tokens []token, i int) chunk {
 		}
 	}
 	names, nameEnd := r.gazetteer.at(r.doc.Text, tokens, i)
-	loose, looseEnd := r.loose.longest(tokens, i, true)
+	loose, looseEnd := lex.loose.longest(tokens, i, true)
+	measures, measureEnd := r.measures.longest(tokens, i, false)
 	strict, strictEnd := lex.strict.longest(tokens, i, false)
 	if body, end := r.gazetteer.generic(r.doc.Text, tokens, i); nameEnd == 0 && end > 0 {
 		names, nameEnd = body, end
 	}
-	end := max(nameEnd, looseEnd, strictEnd)
+	end := max(nameEnd, looseEnd, measureEnd, strictEnd)
 	if end == 0 {
 		return chunk{to: i + 1}
 	}
@@ -91,7 +92,10 @@ func (r *reader) next(tokens []token, i int) chunk {
 		c.name(names)
 	}
 	if looseEnd == end {
-		c.mean(r.meanings, loose)
+		c.mean(lex.meanings, loose)
+	}
+	if measureEnd == end {
+		c.mean(r.meanings, measures)
 	}
 	if strictEnd == end {
 		c.mean(lex.meanings, strict)

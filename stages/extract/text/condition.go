@@ -20,6 +20,7 @@ var conditions = map[string]func(*passage, *hit) bool{
 		return whole(p, h, 1, 200) && p.chunks[h.one("a")].value < p.chunks[h.one("b")].value
 	},
 	"several": several,
+	"alone":   func(p *passage, h *hit) bool { return p.subjectBefore(h.from) != nil },
 	"series":  series,
 	"row":     row,
 	"apart": func(p *passage, h *hit) bool {

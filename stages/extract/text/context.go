@@ -7,17 +7,11 @@ import (
 	"xephang/stages/claim"
 )
 
-// enter takes up what a sentence puts forward before its figures: a block, a metric.
+// enter takes up what a sentence puts forward before its figures are read.
 func (r *reader) enter(p *passage) {
 	r.scope.enter(p)
 	if p.form == Title {
 		r.homeOf(p)
-	}
-	for i := range p.chunks {
-		if m := p.metricAt(i); m != nil && m.family == "" {
-			r.indicator = m
-			break
-		}
 	}
 }
 
@@ -40,13 +34,11 @@ func (r *reader) leave(p *passage) {
 	for i := range p.chunks {
 		if m := p.metricAt(i); m != nil {
 			topic = topic || m.family != ""
+			if m.family == "" {
+				r.indicator = m
+			}
 			if root := r.root(m, p, i); m.family != "" && (r.metric == nil || m == r.whole(m) || r.metric.family == m.family) {
 				r.metric = root
-			}
-		}
-		if p.chunks[i].is.has(cGroup) {
-			if g := p.chunks[i].arg(cGroup); strings.HasPrefix(g, "Các bộ, cơ quan") || strings.HasPrefix(g, "Các tỉnh") {
-				r.block = g
 			}
 		}
 		if y := p.chunks[i].year; y > newest && p.measures(i) {
@@ -158,6 +150,14 @@ func (p *passage) region(f *figure) string {
 			break
 		}
 		if g := p.chunks[i].arg(cRegion); g != "" {
+			return g
+		}
+	}
+	if f.of > 60 {
+		return ""
+	}
+	for i := f.from - 1; i > 0 && !p.chunks[i].is.has(cSemi) && !p.taken[i]; i-- { // "Trong ASEAN, Việt Nam giữ vị trí thứ 6"
+		if g := p.chunks[i].arg(cRegion); g != "" && p.chunks[i-1].is.meets(setOf(cIn, cOut, cStand)) {
 			return g
 		}
 	}

@@ -137,8 +137,10 @@ func inspect(name string, text []rune) (found problem.List) {
 	}
 	tell(control, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
 	tell(direction, bidi)
-	if m := markup.FindString(s); m != "" {
-		found.Add(html.At(place(s, name, m), m))
+	if strings.ContainsAny(s, "<&") {
+		if m := markup.FindString(s); m != "" {
+			found.Add(html.At(place(s, name, m), m))
+		}
 	}
 	return found
 }

@@ -13,7 +13,7 @@ func TestDump(t *testing.T) {
 		t.Skip("XEPHANG_SAY holds a sentence to take apart")
 	}
 	doc, _ := Read("a.txt", []byte(say))
-	r := NewReader(registry(), nil).open(doc)
+	r := full().open(doc)
 	for _, s := range doc.Sentences {
 		p := r.passage(s)
 		for i := range p.chunks {
@@ -31,7 +31,7 @@ func TestDump(t *testing.T) {
 			fmt.Printf("%2d %-28s %v %v %s\n", i, doc.Quote(c.start, c.end), c.value, is, role)
 		}
 	}
-	for _, c := range Claims(doc, registry(), nil, Options{}) {
+	for _, c := range full().Claims(doc, Options{}) {
 		fmt.Println(line(c), "«"+c.Quote+"»")
 	}
 }
@@ -47,12 +47,12 @@ func TestSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc, _ := Read(path, b)
-	claims := Claims(doc, registry(), nil, Options{})
+	claims := full().Claims(doc, Options{})
 	for i, s := range doc.Sentences {
-		fmt.Println(i, s.Form, doc.sentence(i))
+		fmt.Println(i, s.Form, doc.Sentence(i))
 		for _, c := range claims {
 			if c.Start >= s.Start && c.Start < s.End {
-				fmt.Println("      >", line(c), "«"+c.Quote+"»")
+				fmt.Println("      >", line(c), c.Index, c.Node, c.Edition, "«"+c.Quote+"»")
 			}
 		}
 	}

@@ -25,7 +25,6 @@ type figure struct {
 	tail     int   // end of it
 	after    bool  // the later of two places
 	before   bool  // the earlier of two places
-	end      string
 }
 
 // hit is a match of a rule.

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // heads are words behind which the name of a body stands that is in no list: departments, districts, banks, companies.
 var heads = map[string]string{
@@ -37,7 +41,7 @@ func (g *gazetteer) generic(text []rune, tokens []token, i int) (found []known, 
 	if end <= from {
 		return nil, 0
 	}
-	name := []rune(string(text[tokens[i].start:tokens[end-1].end]))
+	name := []rune(strings.Join(strings.Fields(norm.NFC.String(string(text[tokens[i].start:tokens[end-1].end]))), " "))
 	return []known{{kind: kind, name: strings.ToUpper(string(name[:1])) + string(name[1:])}}, end
 }
 

@@ -49,11 +49,12 @@ type lexicon struct {
 	meanings []meaning
 	metrics  []metric
 	strict   trie // phrases as they stand
-	loose    trie // groups and metrics: commas inside may be missing
+	loose    trie // groups: commas inside may be missing
+	measures trie // metrics
 }
 
 // marks are the classes that are given by code, not by a phrase.
-var marks = []string{"num", "wnum", "year", "date", "docnum", "comma", "semi", "colon", "slash", "dash", "open", "close", "and", "list", "quote"}
+var marks = []string{"num", "wnum", "year", "date", "docnum", "comma", "semi", "colon", "slash", "dash", "open", "close", "and", "list", "name", "short"}
 
 var lex = mustLoad(files)
 
@@ -146,7 +147,7 @@ func (l *lexicon) loadMetrics(files fs.FS) {
 	}
 	for _, r := range rows[1:] {
 		for p := range strings.SplitSeq(r[4], ";") {
-			l.phrase(&l.loose, p, meaning{class: l.class("metric"), arg: strconv.Itoa(len(l.metrics))})
+			l.phrase(&l.measures, p, meaning{class: l.class("metric"), arg: strconv.Itoa(len(l.metrics))})
 		}
 		l.metrics = append(l.metrics, metric{r[0], r[1], r[2], r[3]})
 	}

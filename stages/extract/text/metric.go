@@ -7,6 +7,7 @@ import (
 
 	"xephang/stages/claim"
 	"xephang/stages/index"
+	"xephang/stages/units"
 )
 
 // learn adds the names, short names and synonyms of the indices' nodes to what the lexicon knows. A node that the
@@ -15,7 +16,7 @@ func (r *Reader) learn(indices []*index.Index) {
 	if len(indices) == 0 {
 		return
 	}
-	r.loose = cloneTrie(&lex.loose)
+	r.measures = cloneTrie(&lex.measures)
 	r.meanings, r.metrics = slices.Clone(lex.meanings), slices.Clone(lex.metrics)
 	for _, x := range indices {
 		family := familyOf(x.ID)
@@ -48,7 +49,7 @@ func (r *Reader) learnNode(family string, n *index.Node, root bool, x *index.Ind
 	}
 	for _, s := range phrases {
 		if tokens := tokenise([]rune(s), 0, len([]rune(s)), map[string]string{}); len(tokens) > 0 {
-			r.loose.add(tokens, len(r.meanings))
+			r.measures.add(tokens, len(r.meanings))
 			r.meanings = append(r.meanings, meaning{class: cMetric, arg: strconv.Itoa(at)})
 		}
 	}
@@ -93,14 +94,20 @@ func (r *reader) measured(p *passage, f *figure) *metric {
 		at = f.to
 	}
 	index := individual(f.kind, f.unit) || f.kind == claim.Order
+	either := f.kind == claim.Delta && !index // "chỉ số DTI tăng 48%": of whatever was named last
 	fits := func(i int) *metric {
-		if m := p.metricAt(i); m != nil && (m.family != "") == index {
+		if m := p.metricAt(i); m != nil && (either || (m.family != "") == index) {
 			return m
 		}
 		return nil
 	}
 	if m := p.metricBehind(f, index); m != nil {
 		return m
+	}
+	if f.noun >= 0 && !index {
+		if m := fits(f.noun); m != nil {
+			return m
+		}
 	}
 	for i := at - 1; i >= 0; i-- {
 		if m := fits(i); m != nil {
@@ -121,10 +128,25 @@ func (r *reader) measured(p *passage, f *figure) *metric {
 	if index {
 		return r.metric
 	}
-	if p.form == Entry {
-		return nil // entries of a list tell of things of their own
+	if p.goesOn(f) {
+		return r.indicator
 	}
-	return r.indicator
+	return nil
+}
+
+// goesOn tells a figure that still tells of the indicator before: in brackets, behind "trong đó", "hiện", of a body
+// counted, or of services and tasks. Others tell of things of their own.
+func (p *passage) goesOn(f *figure) bool {
+	if p.form == Entry {
+		return false
+	}
+	switch f.unit {
+	case "dịch vụ", "nhiệm vụ", "bộ", "tỉnh", "bộ, tỉnh":
+		return true
+	}
+	first := p.low(0)
+	return p.bracket(f.at) >= 0 || p.has(0, f.at, setOf(cSame)) || p.chunks[0].is.has(cDone) || strings.HasPrefix(first, "trong đó") ||
+		strings.HasPrefix(first, "cụ thể") || first == "riêng" || f.kind == claim.Delta && f.at < 6
 }
 
 // metricBehind is the metric right behind a figure: "30% dịch vụ công mức độ 4", "thứ 4/17 về hạ tầng nhân lực".
@@ -170,40 +192,51 @@ func (r *reader) root(m *metric, p *passage, i int) *metric {
 	return r.whole(m)
 }
 
-// assign gives a claim its metric, and of our indices the one of the subject's kind with node and edition.
-func (r *reader) assign(c *claim.Claim, m *metric, all []party) {
-	if m == nil {
-		return
+// groupKinds are the kinds of units of groups that are subjects.
+var groupKinds = map[string]string{"Các bộ, cơ quan ngang bộ": "ministry", "Các bộ, ngành": "ministry", "Các tỉnh, thành phố": "province",
+	"Cả nước": "country", "Thế giới": "country", "Châu Á": "country", "Đông Nam Á": "country"}
+
+// assign gives a claim its metric and, of our indices, the one of the subject's kind with node and edition: of several
+// the one that ranked as many units as the claim says. It gives the day that fixes the edition's units, else the end of
+// the claim's year, 0 without a year.
+func (r *reader) assign(c *claim.Claim, m *metric, all []party) units.Date {
+	at := units.Date(0)
+	if c.Year > 0 {
+		at = lastDay(c.Year, 0, 0)
 	}
-	c.Metric = m.name
-	if m.family == "" {
-		return
+	if m == nil || m.family == "" {
+		return at
 	}
-	var kind string
-	if len(all) > 0 && len(all[0].found) > 0 {
+	kind := groupKinds[all[0].name]
+	if len(all[0].found) > 0 {
 		kind = all[0].found[0].kind
 	}
 	for _, x := range r.indices {
 		if familyOf(x.ID) != m.family || kind != "" && !slices.Contains(x.Units, kind) {
 			continue
 		}
-		node, edition := nodeOf(x, m.node, strconv.Itoa(c.Year))
-		if node == "" {
+		node, plan := nodeOf(x, m.node, strconv.Itoa(c.Year))
+		switch {
+		case node == "" || c.Edition != "" && !ranked(plan, c.Of):
 			continue
-		}
-		c.Index, c.Node, c.Edition = x.ID, node, edition
-		if edition != "" {
-			return
+		case plan == nil && c.Index == "":
+			c.Index, c.Node = x.ID, node
+		case plan != nil:
+			c.Index, c.Node, c.Edition = x.ID, node, plan.Edition.ID
+			if plan.AsOf != 0 {
+				at = plan.AsOf
+			}
+			if c.Of == 0 || ranked(plan, c.Of) {
+				return at
+			}
 		}
 	}
+	return at
 }
 
-// nodeOf finds the metric's node in an index, the root for the family's own name, and the edition of a year.
-func nodeOf(x *index.Index, id, year string) (node, edition string) {
+// nodeOf finds the metric's node in an index, the root for the family's own name, and the plan of a year's edition.
+func nodeOf(x *index.Index, id, year string) (node string, of *index.Plan) {
 	for _, plan := range x.Plans {
-		if plan.Edition.ID == year {
-			edition = year
-		}
 		if len(plan.Nodes) == 0 {
 			continue
 		}
@@ -212,8 +245,24 @@ func nodeOf(x *index.Index, id, year string) (node, edition string) {
 		} else if _, ok := plan.Col(id); ok {
 			node = id
 		}
+		if plan.Edition.ID == year {
+			of = plan
+		}
 	}
-	return node, edition
+	return node, of
+}
+
+// ranked tells whether the edition declares that it ranked so many units, all together or in a block.
+func ranked(plan *index.Plan, of float64) bool {
+	if plan == nil || of == 0 {
+		return false
+	}
+	for _, n := range plan.Edition.Size {
+		if float64(n) == of {
+			return true
+		}
+	}
+	return slices.ContainsFunc(plan.Edition.Blocks, func(b index.Block) bool { return float64(b.Size) == of })
 }
 
 // sharing are the metrics of which one figure is told: "chính quyền số và kinh tế số đều xếp thứ 8" are two.

@@ -78,7 +78,7 @@ func (g *gazetteer) at(text []rune, tokens []token, i int) (found []known, end i
 	if end == 0 || !slices.ContainsFunc(tokens[i:end], func(t token) bool { return t.upper }) {
 		return nil, 0
 	}
-	if last := tokens[end-1]; last.sort == word && !last.upper && lowerName(tokens[i:end]) {
+	if end == i+1 && partOfName(text, tokens, i) {
 		return nil, 0
 	}
 	for _, e := range entries {
@@ -93,22 +93,34 @@ func (g *gazetteer) at(text []rune, tokens []token, i int) (found []known, end i
 	return found, end
 }
 
-// lowerName tells a name of which only the first word is in capitals though it is no body's: "Hà nội" is one, "Thanh tra
-// chính phủ" is one too, "Tuyên quang cảnh" is not reached here.
-func lowerName(tokens []token) bool { return len(tokens) == 1 }
+// partOfName tells a name of one syllable that stands inside a longer one: "Vũ Đức Đam" is not Germany, "Đại học Huế" no city.
+func partOfName(text []rune, tokens []token, i int) bool {
+	beside := func(j int) bool {
+		if j < 0 || j >= len(tokens) || tokens[j].sort != word || !tokens[j].upper || j == 0 {
+			return false
+		}
+		for _, r := range text[tokens[j].start:tokens[j].end] {
+			if unicode.IsLower(r) {
+				return true
+			}
+		}
+		return false // an abbreviation: "DTI Huế"
+	}
+	return beside(i-1) && tokens[i-1].end+1 == tokens[i].start || beside(i+1) && tokens[i].end+1 == tokens[i+1].start
+}
 
-// unitAt picks, of the units that share a spelling, the one that existed at the end of the year; without a year or
+// unitAt picks, of the units that share a spelling, the one that existed on the day; without a day or
 // without such a unit, the one whose own name it is, else the first by code.
-func (g *gazetteer) unitAt(found []known, year int) known {
-	if year > 0 && g.reg != nil {
+func (g *gazetteer) unitAt(found []known, at units.Date) known {
+	if at > 0 && g.reg != nil {
 		for _, k := range found {
-			if u, ok := g.reg.Unit(k.code); ok && u.Valid(units.Date(year*10000+1231)) {
+			if u, ok := g.reg.Unit(k.code); ok && u.Valid(at) {
 				return k
 			}
 		}
 	}
 	for _, k := range found {
-		if older, ok := g.renamed(k, year); ok {
+		if older, ok := g.renamed(k, at); ok {
 			return older
 		}
 	}
@@ -120,13 +132,13 @@ func (g *gazetteer) unitAt(found []known, year int) known {
 	return found[0]
 }
 
-// renamed is the unit that bore another name at the end of the year: Thừa Thiên Huế before the city of Huế.
-func (g *gazetteer) renamed(k known, year int) (known, bool) {
-	if year == 0 || g.reg == nil {
+// renamed is the unit that bore another name on the day: Thừa Thiên Huế before the city of Huế.
+func (g *gazetteer) renamed(k known, at units.Date) (known, bool) {
+	if at == 0 || g.reg == nil {
 		return k, false
 	}
 	for _, s := range g.reg.Predecessors(k.code) {
-		if u, ok := g.reg.Unit(s.Predecessor); ok && s.Change == "rename" && u.Valid(units.Date(year*10000+1231)) {
+		if u, ok := g.reg.Unit(s.Predecessor); ok && s.Change == "rename" && u.Valid(at) {
 			return known{code: u.Code, kind: u.Kind, name: u.Name.VI, own: true}, true
 		}
 	}

@@ -47,7 +47,12 @@ func (p *passage) lists() (all []*list) {
 
 // takeOrder makes a figure of a list in order; a leader alone is a rank.
 func (p *passage) takeOrder(h *hit) {
-	l := p.chunks[h.one("l")].list
+	var l *list
+	if at := h.one("l"); at >= 0 {
+		l = p.chunks[at].list
+	} else {
+		l = p.subjectBefore(h.from)
+	}
 	f := figure{rule: h.rule, kind: claim.Order, at: -1, from: h.from, to: h.to, noun: -1, list: l, unit: h.rule.unit}
 	if e := h.one("e"); e >= 0 && f.unit == "" {
 		f.unit = "đầu"
@@ -68,12 +73,25 @@ func (p *passage) takeOrder(h *hit) {
 	}
 	f.kind, f.behind, f.value, f.unit = claim.Rank, l, 1, "hạng"
 	if h.rule.unit == "tiếp" {
-		if f.value = p.reader.lastRank(p); f.value == 0 {
-			return
-		}
-		f.value++
+		f.value = 0 // one more than the place told before it, once all are found
 	}
 	p.found = append(p.found, f)
+}
+
+// subjectBefore is the nearest single body before chunk at of which something is told, nil where there is none.
+func (p *passage) subjectBefore(at int) *list {
+	for i := at - 1; i >= 0; i-- {
+		if l := p.chunks[i].list; l != nil && l.role == subject && !l.taken {
+			if len(l.members) > 1 {
+				return nil
+			}
+			return l
+		}
+		if p.chunks[i].is.has(cSemi) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // runs numbers figures of one sort that only commas and "và" part ("đạt 62,5 điểm và 60,1 điểm"), so that they can be
@@ -111,6 +129,14 @@ func (p *passage) joined(a, b *figure) bool {
 // order sorts the figures by their place.
 func (p *passage) order() {
 	slices.SortStableFunc(p.found, func(a, b figure) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.at, b.at)) })
+	for i := range p.found {
+		if f := &p.found[i]; f.kind == claim.Rank && f.value == 0 {
+			if f.value = p.reader.lastRank(p.found[:i]); f.value > 0 {
+				f.value++
+			}
+		}
+	}
+	p.found = slices.DeleteFunc(p.found, func(f figure) bool { return f.kind == claim.Rank && f.value == 0 })
 	p.runs()
 }
 

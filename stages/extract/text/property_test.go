@@ -43,7 +43,7 @@ func bare(claims []claim.Claim) []claim.Claim {
 
 func read(text string) (*Document, []claim.Claim) {
 	doc, _ := Read("a.txt", []byte(text))
-	return doc, Claims(doc, registry(), nil, Options{})
+	return doc, full().Claims(doc, Options{})
 }
 
 // TestEncodings: decomposed letters, CRLF, a byte order mark and UTF-16 change places at most, never the claims.
@@ -121,7 +121,7 @@ func FuzzClaims(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		doc, _ := Read("a.txt", []byte(s))
-		for _, c := range Claims(doc, registry(), nil, Options{}) {
+		for _, c := range full().Claims(doc, Options{}) {
 			if c.Start < 0 || c.End <= c.Start || c.End > len(doc.Text) || c.Quote != string(doc.Text[c.Start:c.End]) {
 				t.Fatalf("claim %d–%d %q of %d code points", c.Start, c.End, c.Quote, len(doc.Text))
 			}
@@ -137,6 +137,6 @@ func BenchmarkClaims(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		doc, _ := Read("a.txt", text)
-		Claims(doc, registry(), nil, Options{})
+		full().Claims(doc, Options{})
 	}
 }

@@ -112,7 +112,7 @@ func TestSentences(t *testing.T) {
 	d, _ := Read("a.txt", []byte(text))
 	var got []string
 	for i, s := range d.Sentences {
-		got = append(got, string("PTHEA"[s.Form])+" "+d.sentence(i))
+		got = append(got, string("PTHEA"[s.Form])+" "+d.Sentence(i))
 	}
 	want := []string{"T TP.HCM lên hạng 2", "A # https://vi.example/bai",
 		"P Chiều 26.8, TP. Huế và ThS. Lê A. đạt 61.5 điểm.", "P Xem dti.gov.vn nhé!", "P Hết…",

@@ -19,14 +19,14 @@ type Options struct {
 type Reader struct {
 	gazetteer *gazetteer
 	indices   []*index.Index
-	loose     *trie // groups, metrics of the lexicon, nodes of the indices
+	measures  *trie // metrics of the lexicon, nodes of the indices
 	meanings  []meaning
 	metrics   []metric
 }
 
 // NewReader learns the names of units from reg and what metrics stand for from indices; either may be nil.
 func NewReader(reg *units.Registry, indices []*index.Index) *Reader {
-	r := &Reader{gazetteer: newGazetteer(reg), indices: indices, loose: &lex.loose, meanings: lex.meanings, metrics: lex.metrics}
+	r := &Reader{gazetteer: newGazetteer(reg), indices: indices, measures: &lex.measures, meanings: lex.meanings, metrics: lex.metrics}
 	r.learn(indices)
 	return r
 }
@@ -70,7 +70,6 @@ type reader struct {
 	byKind    map[string][]party // of each kind of unit, the one spoken of last
 	metric    *metric            // the index node spoken of last
 	indicator *metric            // the indicator spoken of last
-	block     string             // the group that a heading or an earlier sentence puts forward
 	home      []party            // the province of which a local text tells
 	local     bool               // the text is a local one: it says "toàn tỉnh", "trên địa bàn tỉnh"
 	system    []party            // the portal or platform spoken of last
@@ -155,11 +154,12 @@ func (r *reader) add(p *passage, f *figure, m *metric, all []party, qualifier st
 		c.Deadline = t.deadline
 		c.Year = t.deadline.Year()
 	}
+	at := r.assign(&c, m, all)
 	var names []string
 	for _, s := range all {
 		name := s.name
 		if len(s.found) > 0 {
-			k := r.gazetteer.unitAt(s.found, c.Year)
+			k := r.gazetteer.unitAt(s.found, at)
 			if name = k.name; k.code != "" {
 				c.Units = append(c.Units, k.code)
 			}
@@ -167,7 +167,7 @@ func (r *reader) add(p *passage, f *figure, m *metric, all []party, qualifier st
 		names = append(names, name)
 	}
 	c.Subject = strings.Join(names, "; ")
-	r.assign(&c, m, all)
+	c.Metric = p.title(f, m)
 	if f.kind == claim.Rank || t.is && f.unit == "hạng" {
 		c.Group = p.region(f)
 	}
@@ -182,8 +182,12 @@ func (r *reader) ordered(p *passage, f *figure, m *metric) {
 	c := r.located(p, f)
 	c.Kind, c.Unit, c.Year = claim.Order, f.unit, r.yearOf(p, f)
 	all := p.parties(f.list)
+	at := r.assign(&c, m, all)
+	if m != nil {
+		c.Metric = m.name
+	}
 	for _, s := range all {
-		k := r.gazetteer.unitAt(s.found, c.Year)
+		k := r.gazetteer.unitAt(s.found, at)
 		c.Members, c.Codes = append(c.Members, k.name), append(c.Codes, k.code)
 	}
 	c.Subject = blockOf(all)
@@ -192,7 +196,6 @@ func (r *reader) ordered(p *passage, f *figure, m *metric) {
 			c.Subject = ahead[0].name
 		}
 	}
-	r.assign(&c, m, all)
 	c.Group = p.region(f)
 	r.claims = append(r.claims, c)
 	r.last = &said{claim.Order, all, m, float64(len(all))}
@@ -254,14 +257,17 @@ func (r *reader) party(name string) []party {
 	return []party{{name: name}}
 }
 
-// lastRank is the place told last in the passage, or in the sentence before: where "tiếp theo" goes on.
-func (r *reader) lastRank(p *passage) float64 {
-	for _, f := range slices.Backward(p.found) {
+// lastRank is the place told last among figures, or in the sentence before: where "tiếp theo" goes on.
+func (r *reader) lastRank(before []figure) float64 {
+	for _, f := range slices.Backward(before) {
 		if f.kind == claim.Rank {
 			return f.value
 		}
+		if f.kind == claim.Order && f.unit == "đầu" {
+			return float64(len(f.list.members))
+		}
 	}
-	if r.last != nil && r.last.kind == claim.Rank {
+	if r.last != nil && (r.last.kind == claim.Rank || r.last.kind == claim.Order) {
 		return r.last.value
 	}
 	return 0

@@ -135,7 +135,7 @@ func opens(text []rune, next, end int) bool {
 // lineForm tells what a line is from its first letters, its length and its end.
 func lineForm(text []rune, spans []Sentence, first bool) Form {
 	s := string(text[spans[0].Start:spans[len(spans)-1].End])
-	s = strings.TrimLeft(s, "\ufeff ")
+	s = strings.TrimLeft(strings.ReplaceAll(s, "\u00a0", " "), "\ufeff ")
 	words := len(strings.Fields(s))
 	switch {
 	case aside(s) || !first && words <= 6 && shouted(s):
@@ -154,7 +154,7 @@ func lineForm(text []rune, spans []Sentence, first bool) Form {
 
 // entry tells a line of a list by its mark.
 func entry(s string) bool {
-	for _, mark := range []string{"- ", "– ", "— ", "+ ", "* ", "• ", "● ", "-\u00a0"} {
+	for _, mark := range []string{"- ", "– ", "— ", "+ ", "* ", "• ", "● "} {
 		if strings.HasPrefix(s, mark) {
 			return true
 		}

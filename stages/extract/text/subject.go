@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xephang/stages/claim"
+	"xephang/stages/units"
 )
 
 // party is whom a figure is said of: one name or a group, with the units that the name can stand for.
@@ -22,7 +23,11 @@ func (p *passage) parties(l *list) (all []party) {
 
 // party is the body that a name's chunk names, as it was called at the time of the text.
 func (p *passage) party(m int) party {
-	k := p.reader.gazetteer.unitAt(p.chunks[m].found, p.reader.published)
+	at := units.Date(0)
+	if y := p.reader.published; y > 0 {
+		at = lastDay(y, 0, 0)
+	}
+	k := p.reader.gazetteer.unitAt(p.chunks[m].found, at)
 	return party{k.name, p.chunks[m].found}
 }
 
@@ -181,6 +186,9 @@ func (p *passage) grouped(f *figure, at int) []party {
 		}
 	}
 	if f.kind == claim.Percent || f.kind == claim.Target {
+		if f.at > 0 && p.chunks[f.at-1].is.has(cGroup) && !p.tail(f.at-1) {
+			return []party{{name: p.chunks[f.at-1].arg(cGroup)}} // "cấp huyện 94%"
+		}
 		if g := p.groupBehind(f, 2); g != nil {
 			return g
 		}
@@ -210,7 +218,7 @@ func (p *passage) before(f *figure, at int) []party {
 		case f.kind == claim.Count && (c.is.has(cNoun) && c.about(cNoun) != "" || strings.HasPrefix(c.arg(cGroup), "Người dân")):
 		case c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && !p.tail(i):
 			return p.counted(i)
-		case c.is.has(cSystem):
+		case c.is.has(cSystem) && (f.kind == claim.Count || !p.has(0, i, setOf(cGroup))):
 			return []party{{name: c.arg(cSystem)}}
 		case c.is.has(cGroup) && !p.agent(i) && !p.tail(i):
 			return []party{{name: c.arg(cGroup)}}
@@ -255,6 +263,9 @@ func (p *passage) groupBehind(f *figure, reach int) []party {
 		c := &p.chunks[i]
 		if g := c.arg(cGroup); g != "" && g != "Thế giới" && (f.kind != claim.Count || !strings.HasPrefix(g, "Người dân")) {
 			return []party{{name: c.arg(cGroup)}}
+		}
+		if about := c.about(cNoun); about != "" && i > 0 && !p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && n < 2 {
+			return []party{{name: about}}
 		}
 		if l := c.list; l != nil && n > 1 && (p.low(i-1) == "của" || p.low(i-1) == "tại") {
 			return p.parties(l)

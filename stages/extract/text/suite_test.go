@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"xephang/stages/claim"
+	"xephang/stages/index"
 	"xephang/stages/units"
 )
 
@@ -23,6 +24,26 @@ var registry = sync.OnceValue(func() *units.Registry {
 	reg, _ := units.Parse(units.Files{Units: units.File{Name: "units.csv", Data: b}})
 	return reg
 })
+
+// indices are those of data/, parsed.
+var indices = sync.OnceValue(func() (all []*index.Index) {
+	paths, _ := filepath.Glob("../../../data/*/index.yaml")
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			panic(err)
+		}
+		x, _ := index.Parse(path, filepath.Base(filepath.Dir(path)), b, registry())
+		all = append(all, x)
+	}
+	return all
+})
+
+// plain knows the units only, full the indices of data/ too.
+var (
+	plain = sync.OnceValue(func() *Reader { return NewReader(registry(), nil) })
+	full  = sync.OnceValue(func() *Reader { return NewReader(registry(), indices()) })
+)
 
 // line writes a claim as the suites do: kind | subject | value | of … | qualifier | unit | group | year.
 func line(c claim.Claim) []string {
@@ -65,7 +86,7 @@ func agrees(want string, c claim.Claim) bool {
 func check(t *testing.T, where, text string, want []string) {
 	t.Helper()
 	doc, _ := Read("a.txt", []byte(text))
-	got := Claims(doc, registry(), nil, Options{})
+	got := plain().Claims(doc, Options{})
 	used := make([]bool, len(got))
 	var missing []string
 next:
@@ -152,7 +173,7 @@ func TestMeasure(t *testing.T) {
 	for _, path := range paths {
 		b, _ := os.ReadFile(path)
 		doc, _ := Read(filepath.Base(path), b)
-		for _, c := range Claims(doc, registry(), nil, Options{}) {
+		for _, c := range full().Claims(doc, Options{}) {
 			w.Write(c.Row("", "", ""))
 		}
 	}

@@ -92,10 +92,13 @@ func (p *passage) aims(f *figure, deadline units.Date) bool {
 		return false
 	}
 	crossed := false // a semicolon: behind it an aim counts only with its deadline
+	own := false     // a year of the figure's own
 	future := deadline.Year() >= p.reader.published && deadline > 0
 	for i := at - 1; i >= 0; i-- {
 		c := &p.chunks[i]
 		switch {
+		case c.is.has(cSemi) && own:
+			return false
 		case c.is.has(cSemi):
 			crossed = true
 		case c.is.has(cWill) && future:
@@ -105,13 +108,16 @@ func (p *passage) aims(f *figure, deadline units.Date) bool {
 		case c.is.has(cDone) && !c.is.meets(setOf(cAim, cMust, cWill)):
 			return false
 		case c.is.has(cAim):
-			return !p.reached(i, at) && (!crossed || future)
+			return !p.reached(i, at) && (!crossed || future || p.aimed(f) > 0)
 		case crossed:
-		case c.year > 0 && !p.due(i):
-			future = false // a year of its own: "…; năm 2022 tỉnh xếp thứ 31"
+		case c.year > 0 && !p.due(i) && !p.has(0, i, setOf(cMust, cAim)) || c.year > 0 && !p.due(i) && p.has(0, i, setOf(cSemi)):
+			own = true // "…; năm 2022 tỉnh xếp thứ 31"
 		case c.is.has(cMust) && (deadline > 0 || f.kind != claim.Count || strings.HasPrefix(p.low(i), "phải")):
 			return deadline > 0 || strings.HasPrefix(p.low(i), "phải") || p.low(i) == "sẽ đạt" || p.low(i) == "cần đạt"
 		}
+	}
+	if deadline > 0 && p.qualifier(f) == claim.AtLeast && !p.has(0, at, setOf(cDone)) {
+		return true // "đến hết năm 2020, tối thiểu 30%"
 	}
 	return future && (p.has(0, at, setOf(cMust, cWill)) || f.kind == claim.Percent && p.has(f.to, len(p.chunks), setOf(cMust, cWill))) && !p.has(0, at, setOf(cDone))
 }
@@ -126,9 +132,15 @@ func (p *passage) reached(aim, at int) bool {
 	return false
 }
 
-// deadlineOf is the deadline that belongs to a figure: the nearest before it, else the first behind it.
+// deadlineOf is the deadline that belongs to a figure: one right behind it, else the nearest before it, else the
+// first behind it.
 func (p *passage) deadlineOf(f *figure) units.Date {
 	at := max(f.at, f.from)
+	for i := at + 1; i < min(len(p.chunks), at+7) && !p.chunks[i].is.meets(setOf(cComma, cSemi, cNum, cAnd)); i++ {
+		if d := p.deadline(i, i+1); d > 0 {
+			return d
+		}
+	}
 	for i := at - 1; i >= 0; i-- {
 		if d := p.deadline(i, i+1); d > 0 {
 			return d

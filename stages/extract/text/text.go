@@ -48,8 +48,8 @@ func (d *Document) Quote(start, end int) string {
 	return string(d.Text[start:end])
 }
 
-// String is the sentence's text.
-func (d *Document) sentence(i int) string {
+// Sentence is the text of the i-th sentence.
+func (d *Document) Sentence(i int) string {
 	return d.Quote(d.Sentences[i].Start, d.Sentences[i].End)
 }
 
@@ -78,7 +78,7 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 func (d *Document) headline() string {
 	for i, s := range d.Sentences {
 		if s.Form != Aside {
-			r := []rune(strings.Join(strings.Fields(strings.TrimPrefix(d.sentence(i), "\ufeff")), " "))
+			r := []rune(strings.Join(strings.Fields(strings.TrimPrefix(d.Sentence(i), "\ufeff")), " "))
 			if len(r) > 160 {
 				return string(r[:159]) + "…"
 			}

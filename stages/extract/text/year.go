@@ -53,6 +53,9 @@ func (r *reader) yearOf(p *passage, f *figure) int {
 			return y
 		}
 	}
+	if open := p.bracket(at); open > 0 && p.yearAt(open-1) > 0 {
+		return p.yearAt(open - 1) // "so với năm 2020 (0,48)"
+	}
 	if f.after {
 		at = f.head // a year between the two places is that of the first
 	}
@@ -114,6 +117,9 @@ func (p *passage) yearAt(i int) int {
 // measures tells whether the year at chunk i can be that of a figure: not behind "so với", no end of a span to come, not
 // the date of a decree.
 func (p *passage) measures(i int) bool {
+	if p.spanned(i) {
+		return false
+	}
 	for j := i - 1; j >= max(0, i-4); j-- {
 		c := &p.chunks[j]
 		if c.is.has(cCompare) || c.is.has(cDocnum) || c.is.has(cDash) && c.end == p.chunks[i].start {
@@ -129,6 +135,20 @@ func (p *passage) measures(i int) bool {
 		}
 	}
 	return p.yearAt(i) <= p.reader.published || p.reader.published == 0
+}
+
+// spanned tells the end of a span of months, in which data were gathered: "từ tháng 8/2017 đến tháng 7/2019".
+func (p *passage) spanned(i int) bool {
+	if !p.chunks[i].is.has(cDate) || p.chunks[i].day > 0 {
+		return false
+	}
+	to := p.has(i-2, i, setOf(cTo))
+	for j := i - 1; j >= max(0, i-6) && to; j-- {
+		if p.chunks[j].is.has(cDate) && p.has(j-3, j, setOf(cFrom)) {
+			return true
+		}
+	}
+	return false
 }
 
 func bool2int(b bool) int {

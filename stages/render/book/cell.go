@@ -107,7 +107,7 @@ func cellWidth(v any, l look) float64 {
 // Widths in digits that an A4 page holds, a little shrinking allowed.
 const (
 	upright = 105
-	across  = 190
+	across  = 215
 )
 
 // paper tells how the sheet is printed: across where its columns, or its chart, would shrink too much upright, and over

@@ -271,3 +271,17 @@ func TestSortAndFilter(t *testing.T) {
 		t.Error(bad)
 	}
 }
+
+// Without JavaScript the tables stand, no empty frames do, and no control is offered that would not work.
+func TestReadableWithoutScripts(t *testing.T) {
+	dir := written(t)
+	b := openBrowser(t)
+	b.home = "file://"
+	var shown string
+	b.run(t, emulation.SetScriptExecutionDisabled(true), screen(1280, "light", "screen"),
+		chromedp.Navigate("file://"+filepath.ToSlash(dir)+"/xep-hang/egdi/2024.html"),
+		chromedp.Evaluate(`["table tbody tr", ".chart", ".filter", "thead button"].map((s) => [...document.querySelectorAll(s)].filter((e) => e.getClientRects().length).length).join(" ")`, &shown))
+	if want := "17 0 0 0"; shown != want {
+		t.Errorf("rows, charts, filters and buttons shown: %s, want %s", shown, want)
+	}
+}

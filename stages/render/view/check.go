@@ -9,6 +9,7 @@ import (
 // CheckPage holds our results against the published figures.
 type CheckPage struct {
 	Indices []CheckSection
+	Printed *Table // editions of which only published figures exist: nothing to compare
 }
 
 // CheckSection is one index.
@@ -36,7 +37,28 @@ func (r *Report) Check(l Lang) CheckPage {
 			p.Indices = append(p.Indices, r.checkSection(l, b, of))
 		}
 	}
+	p.Printed = r.printed(l)
 	return p
+}
+
+// printed lists the editions of which only published figures exist.
+func (r *Report) printed(l Lang) *Table {
+	t := &Table{ID: "chi-cong-bo", Caption: l.Say("check.printed"), Columns: []Column{{Label: l.Say("nav.indices")}, {Label: l.Say("rank.editions")}}}
+	for _, b := range r.Boards {
+		var ids []string
+		for _, e := range b.Editions {
+			if e.Edition.Compute == "none" {
+				ids = append(ids, e.Edition.ID)
+			}
+		}
+		if len(ids) > 0 {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: l.In(b.Name), Href: b.Address(), Head: true}, {Text: strings.Join(ids, ", ")}}})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return t
 }
 
 // Edition finds an edition of an index, or nil.

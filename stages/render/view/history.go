@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -8,28 +9,20 @@ import (
 // history is the table of all editions that know of the unit, newest first; a column that no edition fills is left out.
 func (r *Report) history(l Lang, b *Board, on []Appearance) *Table {
 	t := &Table{ID: Slug(b.ID) + "-cac-ky", Caption: l.Say("history.table", "unit", r.Name(l, on[0].Table.Units[on[0].Row]), "index", b.Abbr(l))}
-	heads := []Column{{Label: l.Say("col.edition")}, {Label: l.Say("col.rank"), Number: true}, {Label: l.Say("col.score"), Number: true},
+	t.Columns = []Column{{Label: l.Say("col.edition")}, {Label: l.Say("col.rank"), Number: true}, {Label: l.Say("col.score"), Number: true},
 		{Label: l.Say("history.change"), Number: true}, {Label: l.Say("col.class")}}
-	filled := make([]bool, len(heads))
-	for _, a := range on {
+	filled := make([]bool, len(t.Columns))
+	for _, a := range slices.Backward(on) {
 		s := a.Standing(0, a.Row)
 		for i, has := range []bool{true, s.Place > 0, s.Score == s.Score, s.Comparable, s.Class >= 0} {
 			filled[i] = filled[i] || has
 		}
+		t.Rows = append(t.Rows, Row{Cells: l.historyCells(a)})
 	}
-	for i, h := range heads {
-		if filled[i] {
-			t.Columns = append(t.Columns, h)
+	for i, has := range slices.Backward(filled) {
+		if !has {
+			t.drop(i)
 		}
-	}
-	for i := len(on) - 1; i >= 0; i-- {
-		var row Row
-		for k, c := range l.historyCells(on[i]) {
-			if filled[k] {
-				row.Cells = append(row.Cells, c)
-			}
-		}
-		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -19,13 +19,14 @@ func (r *Report) partsOf(l Lang, s *UnitSection, a Appearance, number int) {
 	median := Series{Name: l.Say("parts.median"), Tone: Middle, Focus: -1}
 	best := Series{Name: l.Say("parts.best"), Tone: Best, Focus: -1}
 	var points []string
-	above, of := 0, 0
+	above, of, changed := 0, 0, false
 	for _, n := range a.Pillars() {
 		st, sp := a.Standing(n, a.Row), a.spread(n, peers.Rows)
 		if !st.Has() {
 			continue
 		}
 		t.Rows = append(t.Rows, r.partRow(l, a, n, st, sp))
+		changed = changed || st.Comparable
 		if sp.Who < 0 || st.Score != st.Score {
 			continue
 		}
@@ -40,12 +41,15 @@ func (r *Report) partsOf(l Lang, s *UnitSection, a Appearance, number int) {
 		return
 	}
 	s.PartsHead, s.Parts = l.Say("parts.head", args...), t
-	t.Columns = partHeads(l, of > 0)
+	t.Columns = partHeads(l, a.beforeID())
 	if of == 0 {
 		s.PartsHead, s.NoPeers = l.Say("parts.plain", args...), l.Say("peers.few")
-		for i := range t.Rows {
-			t.Rows[i].Cells = t.Rows[i].Cells[:3]
-		}
+		t.drop(4, 5, 6, 7)
+	}
+	if !changed {
+		t.drop(3)
+	}
+	if of == 0 {
 		return
 	}
 	c.Title = l.Say("parts.above", append(args, "above", l.Whole(above), "of", l.Whole(of))...)
@@ -54,22 +58,19 @@ func (r *Report) partsOf(l Lang, s *UnitSection, a Appearance, number int) {
 	s.PartsChart = c
 }
 
-func partHeads(l Lang, compared bool) []Column {
-	heads := []Column{{Label: l.Say("parts.col.part")}, {Label: l.Say("parts.col.own"), Number: true}, {Label: l.Say("col.rank"), Number: true}}
-	if compared {
-		heads = append(heads, Column{Label: l.Say("parts.col.median"), Number: true}, Column{Label: l.Say("parts.col.best"), Number: true},
-			Column{Label: l.Say("parts.col.who")}, Column{Label: l.Say("parts.col.gap"), Number: true})
-	}
-	return heads
+func partHeads(l Lang, before string) []Column {
+	return []Column{{Label: l.Say("parts.col.part")}, {Label: l.Say("parts.col.own"), Number: true}, {Label: l.Say("col.rank"), Number: true},
+		{Label: l.Say("col.change", "edition", before), Number: true}, {Label: l.Say("parts.col.median"), Number: true},
+		{Label: l.Say("parts.col.best"), Number: true}, {Label: l.Say("parts.col.who")}, {Label: l.Say("parts.col.gap"), Number: true}}
 }
 
-// partRow is one part: own score and rank, the peers' median and best, who is best and how far ahead.
+// partRow is one part: own score, rank and its change, the peers' median and best, who is best and how far ahead.
 func (r *Report) partRow(l Lang, a Appearance, n int, st Standing, sp Spread) Row {
 	name := l.In(a.Nodes[n].Name)
 	if b := a.Brief(l, n); b != name {
 		name = b + " · " + name
 	}
-	cells := []Cell{{Text: name, Head: true}, l.score(a.Edition, st), l.rank(st.Place, st.Of, false)}
+	cells := []Cell{{Text: name, Head: true}, l.score(a.Edition, st), l.rank(st.Place, st.Of, false), l.change(st)}
 	who := Cell{Text: Missing, Tone: Quiet}
 	gap := Cell{Text: Missing, Tone: Quiet}
 	if sp.Who >= 0 {

@@ -1,6 +1,10 @@
 package view
 
-import "xephang/stages/units"
+import (
+	"slices"
+
+	"xephang/stages/units"
+)
 
 // Table is a plain table, ready to lay out: it stands alone, or beside the chart that draws the same figures.
 type Table struct {
@@ -58,6 +62,16 @@ const (
 	Code    Tone = "code"
 	Bad     Tone = "bad"
 )
+
+// drop takes columns out of a table that nothing fills, counted from 0 in its present form.
+func (t *Table) drop(columns ...int) {
+	for _, c := range slices.Backward(columns) {
+		t.Columns = slices.Delete(t.Columns, c, c+1)
+		for i := range t.Rows {
+			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, c, c+1)
+		}
+	}
+}
 
 // num is a cell with a figure.
 func (l Lang) num(x float64, decimals int) Cell {

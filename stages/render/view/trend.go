@@ -17,9 +17,12 @@ func (r *Report) trend(l Lang, b *Board) *Chart {
 		return nil
 	}
 	r.ByName(l, codes)
-	c := &Chart{ID: "trend", Kind: Lines, Decimals: last.Scale.Decimals, Low: nan, High: nan, Source: l.In(b.Source)}
+	c := &Chart{ID: "trend", Kind: Lines, Low: nan, High: nan, Source: l.In(b.Source)}
 	for _, e := range b.Editions {
 		c.Categories = append(c.Categories, e.Edition.ID)
+		if row, ok := e.Table.Row(b.Focus); ok {
+			c.Decimals = max(c.Decimals, e.Standing(0, row).Decimals)
+		}
 	}
 	for _, code := range codes {
 		s := Series{Name: r.Name(l, code), Tone: Other, Values: scores(b, code), Label: true, Focus: -1}

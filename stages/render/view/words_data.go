@@ -39,6 +39,7 @@ var checkWords = map[string]problem.Text{
 	"check.col.why":   {VI: "Lý do", EN: "Reason"},
 	"check.col.with":  {VI: "Đổi chỗ với", EN: "Changed places with"},
 	"check.col.place": {VI: "Ô nguồn", EN: "Source cell"},
+	"check.printed":   {VI: "Những kỳ chỉ có số đã công bố, không có gì để tính lại", EN: "Editions with published figures only: nothing to recompute"},
 	"check.all":       {VI: "Không có chỗ nào khác nhau.", EN: "There is no difference."},
 	"check.more":      {VI: "và {n} đơn vị nữa", EN: "and {n} more"},
 

@@ -35,6 +35,7 @@
     for (const s of o.series) Object.assign(s, still, { emphasis: { disabled: true } });
     if (kind === "dots" || kind === "marks") {
       x.axisLabel = { ...x.axisLabel, formatter: (v) => short.format(v), hideOverlap: true };
+      x.splitNumber = narrow ? 3 : 6;
       const room = Math.round(Math.min(290, width * 0.42));
       y.axisLabel = { ...y.axisLabel, interval: 0, width: room, overflow: "truncate", formatter: (name, i) => (i === focus ? "{own|" + name + "}" : name), rich: { own: { fontWeight: 700, color: "var(--ink)" } } };
       o.tooltip.formatter = (p) => text(p.name) + "<br>" + text(kind === "dots" ? "" : p.seriesName + " ") + "<b>" + say(p.value[0]) + "</b>";
@@ -93,6 +94,7 @@
         const lack = gap - (at[k] - at[k - 1]);
         if (lack > 0) { at[k - 1] -= lack / 2; at[k] += lack / 2; }
       }
+    for (let k = 0; k < at.length; k++) at[k] = Math.max(at[k], k ? at[k - 1] + gap : 8); // none above the chart
     const moved = series.map(() => ({}));
     ends.forEach((e, k) => { moved[e.i] = { endLabel: { offset: [0, at[k] - e.y] } }; });
     return moved;

@@ -1,0 +1,220 @@
+package book
+
+import (
+	"cmp"
+	"slices"
+
+	"xephang/stages/cube"
+	"xephang/stages/index"
+	"xephang/stages/render/view"
+)
+
+// audit is the workbook that recomputes one edition before the reader's eyes: raw figures, then a sheet for each step,
+// every cell a formula over the sheet before it, with the engine's own result as the value that it carries. A unit has
+// the same row on every sheet.
+type audit struct {
+	*workbook
+	r        *view.Report
+	e        *view.Edition
+	t        *cube.Table
+	args     []string
+	cover    string
+	contents []entryLine
+	rows     []int // row of the sheet, from 0 → row of the table
+	spans    []span
+	block    []int // row of the sheet → index into spans
+	inputs   []input
+	edges    []edge
+	params   parameters
+	gaps     []gap // what no formula gives
+	values   area  // the node's own value: raw, or computed from answers
+	layers   []area
+	score    area
+	rounded  area
+	rank     area
+}
+
+// span is the rows of one block: from, to (inclusive), as the sheets number them.
+type span struct {
+	from, to int
+	name     string
+}
+
+// area is where a step stands: a sheet, and the column of each node on it.
+type area struct {
+	sheet string
+	at    map[int]int
+}
+
+// gap is a step of a node that is given as a value.
+type gap struct{ node, step, why string }
+
+// auditable tells whether an edition has anything to recompute.
+func auditable(e *view.Edition) bool {
+	return e.Edition.Compute != "none" && len(e.Nodes) > 1 && e.Table.Has(cube.Score, 0) && e.Table.At(cube.Score, 0).Present() > 0
+}
+
+// auditBook makes so-kiem-toan_<index>_<edition>.xlsx.
+func auditBook(r *view.Report, e *view.Edition) (*workbook, error) {
+	a := &audit{r: r, e: e, t: e.Table, args: []string{"index", e.Board.Abbr(view.VI), "edition", e.Edition.ID}}
+	a.workbook = newWorkbook(about{title: a.say("audit.title"), subject: view.VI.In(e.Board.Name), author: view.VI.Say("site.name"), date: date(e)})
+	full := true
+	a.note(a.file.SetCalcProps(recalculated(&full)))
+	a.order()
+	a.gather()
+	a.cover = a.sheet(view.VI.Say("audit.guide"))
+	a.structure()
+	a.weights()
+	a.raw()
+	a.derived()
+	a.filled()
+	a.treated()
+	a.normal()
+	a.scores()
+	a.ranks()
+	a.engine()
+	a.whatIf()
+	a.sourceSheet()
+	a.guide()
+	return a.workbook, a.err
+}
+
+func (a *audit) say(key string, args ...string) string {
+	return view.VI.Say(key, append(args, a.args...)...)
+}
+
+// open adds a sheet to the workbook and to its contents.
+func (a *audit) open(key string) string {
+	name := a.sheet(view.VI.Say("audit." + key))
+	a.contents = append(a.contents, entryLine{name, view.VI.Say("audit.d." + key)})
+	return name
+}
+
+// order chooses the rows: units with a figure that no screen has dropped, by block, best first; by code where equal
+// units are parted by code, because then the order is part of the rule.
+func (a *audit) order() {
+	for row := range a.t.Units {
+		if !a.dropped(row) && a.known(row) {
+			a.rows = append(a.rows, row)
+		}
+	}
+	place := func(row int) int {
+		if p := a.e.Standing(0, row).Place; p > 0 && a.e.Rank.Ties != "ordinal" {
+			return p
+		}
+		return len(a.t.Units)
+	}
+	slices.SortStableFunc(a.rows, func(p, q int) int {
+		return cmp.Or(cmp.Compare(a.blockOf(p), a.blockOf(q)), cmp.Compare(place(p), place(q)), cmp.Compare(a.t.Units[p], a.t.Units[q]))
+	})
+	for i, row := range a.rows {
+		if i == 0 || a.blockOf(row) != a.blockOf(a.rows[i-1]) {
+			a.spans = append(a.spans, span{from: firstRow + i, name: a.blockName(row)})
+		}
+		a.spans[len(a.spans)-1].to = firstRow + i
+		a.block = append(a.block, len(a.spans)-1)
+	}
+}
+
+// blockOf is the block that a row is ranked in, 0 where all are ranked together.
+func (a *audit) blockOf(row int) int {
+	if a.t.Block == nil || len(a.t.Blocks) < 2 {
+		return 0
+	}
+	return a.t.BlockOf(row)
+}
+
+func (a *audit) blockName(row int) string {
+	if a.t.Block == nil || len(a.t.Blocks) < 2 {
+		return ""
+	}
+	for _, b := range a.e.Edition.Blocks {
+		if b.ID == a.t.Blocks[a.t.BlockOf(row)] {
+			return view.VI.In(b.Name)
+		}
+	}
+	return ""
+}
+
+// dropped tells the units that a screen has taken out: they are unranked, but not by the edition's declaration.
+func (a *audit) dropped(row int) bool {
+	if _, out := a.t.Unranked[row]; !out {
+		return false
+	}
+	return !slices.ContainsFunc(a.e.Edition.Unranked, func(u index.Unranked) bool { return u.Unit == a.t.Units[row] })
+}
+
+// unranked tells the units that have no place on the root.
+func (a *audit) unranked(row int) bool {
+	_, out := a.t.Unranked[row]
+	return out
+}
+
+// known tells whether any figure was read of a unit.
+func (a *audit) known(row int) bool {
+	for n := range a.e.Nodes {
+		if v := a.t.At(cube.Value, n).At(row); v == v {
+			return true
+		}
+		if v := a.t.At(cube.Score, n).At(row); v == v {
+			return true
+		}
+	}
+	return false
+}
+
+// cell is the reference of a node's cell from another sheet.
+func (p area) cell(node, row int) string { return quoted(p.sheet) + p.near(node, row) }
+
+// near is the same from the area's own sheet.
+func (p area) near(node, row int) string { return ref(p.at[node], firstRow+row) }
+
+// column is the reference of a node's whole column: 'Gốc'!D$6:D$70.
+func (p area) column(node, from, to int) string {
+	c := letters(p.at[node])
+	return quoted(p.sheet) + c + "$" + num(from) + ":" + c + "$" + num(to)
+}
+
+// all is a node's column over all rows.
+func (a *audit) all(p area, node int) string { return p.column(node, firstRow, firstRow+len(a.rows)-1) }
+
+// latest is the area in which a node's column was last touched.
+func (a *audit) latest(node int) area {
+	for _, p := range slices.Backward(a.layers) {
+		if _, ok := p.at[node]; ok {
+			return p
+		}
+	}
+	return a.values
+}
+
+// heading are the columns that lead every sheet of units.
+func (a *audit) heading() []matrixColumn {
+	name := 18.0
+	for _, row := range a.rows {
+		name = max(name, textWidth(a.r.Name(view.VI, a.t.Units[row]), false)+3)
+	}
+	code := 8.0
+	for _, row := range a.rows {
+		code = max(code, textWidth(a.t.Units[row], false)+2)
+	}
+	return []matrixColumn{{head: view.VI.Say("book.col.code"), look: textLook, width: code},
+		{head: view.VI.UnitHead(a.e.Board.Units), look: textLook, width: min(name, 46)}}
+}
+
+// lead gives the first cells of a row.
+func (a *audit) lead(row, column int) any {
+	code := a.t.Units[a.rows[row]]
+	if column == 0 {
+		return code
+	}
+	return a.r.Name(view.VI, code)
+}
+
+// missing notes that a step of a node is given as a value.
+func (a *audit) missing(node int, step, why string) {
+	g := gap{view.VI.In(a.e.Nodes[node].Name), view.VI.Say("audit." + step), view.VI.Say("audit.gap." + why)}
+	if !slices.Contains(a.gaps, g) {
+		a.gaps = append(a.gaps, g)
+	}
+}

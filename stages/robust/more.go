@@ -1,0 +1,17 @@
+package robust
+
+import "xephang/stages/index"
+
+// more adds to the bands what each assumption, each node and each preset does to the ranks.
+func (r *Result) more(m *model, d *design, o Options) {
+	factors := len(d.factors()) + 2
+	base := min(BasePoints, mostCells/(len(m.table.Units)*factors), m.affordable()/factors)
+	if base < fewDraws {
+		r.Sensitivity = &Sensitivity{Why: whyDear}
+	} else {
+		r.Sensitivity = m.sensitivity(r.Uncertainty, d, base)
+	}
+	declared := newModel(r.Plan, m.table, assumed(&index.Uncertainty{}), make([]bool, len(r.Plan.Nodes)), o)
+	r.LeftOut = declared.leaveOut()
+	r.Schemes = schemes(r.Plan, m.table, o)
+}

@@ -1,0 +1,189 @@
+package robust
+
+import (
+	"strconv"
+
+	"xephang/stages/cube"
+	"xephang/stages/index"
+	"xephang/stages/problem"
+)
+
+// Design is a table of draws to be replayed exactly: a way of treating outliers, a scale and a combination for the whole
+// index (the zero Method: as declared), and weights of some nodes (NaN: as declared).
+type Design struct {
+	Draws []Drawn
+	Nodes []string // whose weights stand in Drawn.Weights
+}
+
+// Drawn is one line of a design.
+type Drawn struct {
+	ID                        string // as written
+	Fill                      index.Method
+	Treat, Normalise, Combine index.Method
+	Weights                   []float64 // by Design.Nodes
+}
+
+// Runs are the results of a design or of drawn assumptions, draw by draw: the root's scores and ranks.
+type Runs struct {
+	Units []string
+	IDs   []string    // of the draws
+	Score [][]float64 // by draw, by unit; NaN where there is none
+	Place [][]int32   // by draw, by unit; 0 where there is none
+	Band  *Band       // of the root, over the draws
+}
+
+// replayed are the draws of a design.
+type replayed struct {
+	states  []state
+	nodes   []int
+	weights [][]float64
+}
+
+func (d *replayed) state(draw int) state { return d.states[draw] }
+
+func (d *replayed) weigh(draw int, _, weight []float64) {
+	for k, node := range d.nodes {
+		weight[node] = d.weights[draw][k]
+	}
+}
+
+// Replay runs a design over one edition that has been ranked. Draws whose alternatives the data can't take, or whose
+// weights leave nothing to combine, have no scores, and that is reported.
+func Replay(p *index.Plan, t *cube.Table, design Design, o Options) (*Runs, problem.List) {
+	if why := whyNot(p, t); !why.IsZero() {
+		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", why.VI, "en", why.EN)}
+	}
+	d, a, moved := alternativesOf(p, design)
+	m := newModel(p, t, a, moved, o)
+	ids := make([]string, len(design.Draws))
+	for k := range design.Draws {
+		ids[k] = design.Draws[k].ID
+	}
+	runs := m.runs(d, ids)
+	return runs, m.problems(&Result{Bands: []*Band{runs.Band}})
+}
+
+// Draw makes draws as Run does, exactly so many, and keeps them one by one.
+func Draw(p *index.Plan, t *cube.Table, o Options) (*Runs, problem.List) {
+	if why := whyNot(p, t); !why.IsZero() {
+		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", why.VI, "en", why.EN)}
+	}
+	u, _ := choose(p, o)
+	if u == nil {
+		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", whyNothing.VI, "en", whyNothing.EN)}
+	}
+	d := newDesign(p, u)
+	d.points = newSequence(d.size, u.Seed, u.Design == "random").at
+	m := newModel(p, t, d.a, d.nodes(p), o)
+	draws := o.Draws
+	if draws < 1 {
+		draws = max(u.Draws, 1)
+	}
+	ids := make([]string, draws)
+	for k := range ids {
+		ids[k] = strconv.Itoa(k + 1)
+	}
+	runs := m.runs(d, ids)
+	return runs, m.problems(&Result{Bands: []*Band{runs.Band}})
+}
+
+// runs walks draws and turns the root's results back to stand draw by draw.
+func (m *model) runs(d draws, ids []string) *Runs {
+	n := len(ids)
+	states, _ := statesOf(d, 0, n)
+	m.prepare(states)
+	r := &Runs{Units: m.table.Units, IDs: ids, Score: make([][]float64, n), Place: make([][]int32, n)}
+	var kept *sample
+	if m.moves[0] {
+		kept = m.walk(d, 0, n, []int{0})[0]
+	} else {
+		kept = m.spell(d, n)
+	}
+	for k := range n {
+		r.Score[k], r.Place[k] = make([]float64, len(r.Units)), make([]int32, len(r.Units))
+		for row := range r.Units {
+			r.Score[k][row] = nan
+		}
+	}
+	for k, row := range kept.rows {
+		for draw, x := range kept.scores[k*n:][:n] {
+			r.Score[draw][row] = x
+		}
+		kept.eachPlace(k, func(draw int, place float64) {
+			if !missing(place) {
+				r.Place[draw][row] = int32(place)
+			}
+		})
+	}
+	r.Band = m.newBand(0, n, kept.rows, []tallied{kept})
+	return r
+}
+
+// alternativesOf gathers the different alternatives of a design, and the nodes whose weights it gives.
+func alternativesOf(p *index.Plan, design Design) (*replayed, assumptions, []bool) {
+	d, a, moved := &replayed{}, assumptions{}, make([]bool, len(p.Nodes))
+	var at [][4]int
+	for _, line := range design.Draws {
+		at = append(at, [4]int{enter(&a.fill, line.Fill), enter(&a.treat, line.Treat), enter(&a.scale, line.Normalise), enter(&a.mean, line.Combine)})
+		d.weights = append(d.weights, line.Weights)
+	}
+	for _, k := range at {
+		d.states = append(d.states, a.state(k[0], k[1], k[2], k[3]))
+	}
+	for _, id := range design.Nodes {
+		if node, ok := p.Col(id); ok {
+			d.nodes, moved[node] = append(d.nodes, node), true
+		}
+	}
+	return d, a, moved
+}
+
+// enter finds a method in a list, or adds it.
+func enter(list *[]index.Method, m index.Method) int {
+	for k, known := range *list {
+		if known.String() == m.String() {
+			return k
+		}
+	}
+	*list = append(*list, m)
+	return len(*list) - 1
+}
+
+// Table is a table of text cells to be written as CSV, its first row the header.
+type Table [][]string
+
+// DrawsTable is draw, unit, score, rank of the root: by draw, then by unit as the edition lists them.
+func (r *Runs) DrawsTable() Table {
+	all := Table{{"draw", "unit", "score", "rank"}}
+	for k, id := range r.IDs {
+		for row, unit := range r.Units {
+			place := ""
+			if p := r.Place[k][row]; p > 0 {
+				place = strconv.Itoa(int(p))
+			}
+			all = append(all, []string{id, unit, printed(r.Score[k][row]), place})
+		}
+	}
+	return all
+}
+
+// BandsTable is unit, rank, mean, median, p05, p95 of the root's ranks over the draws; rank is the one as computed.
+func (r *Runs) BandsTable() Table {
+	all := Table{{"unit", "rank", "mean", "median", "p05", "p95"}}
+	for row, unit := range r.Units {
+		place, s := "", r.Band.Rank[row]
+		if p := r.Band.Place[row]; p > 0 {
+			place = strconv.Itoa(int(p))
+		}
+		all = append(all, []string{unit, place, printed(s.Mean), printed(s.Median), printed(s.P05), printed(s.P95)})
+	}
+	return all
+}
+
+// printed is the shortest decimal that reads back as the number; empty where it is missing.
+func printed(x float64) string {
+	if missing(x) {
+		return ""
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64)
+}
