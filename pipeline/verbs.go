@@ -30,6 +30,7 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 		{"check", "", "kiểm tra đầu vào, không xuất bản / validate the inputs without publishing", [2]int{0, 0}, inputFlags, check},
 		{"explain", "INDEX EDITION UNIT [NODE]", "một con số từ ô nguồn đến thứ hạng / how a number came about, cell to rank", [2]int{3, 4}, inputFlags, explain},
 		{"serve", "", "xem thử out/ tại 127.0.0.1 / preview out/ on 127.0.0.1", [2]int{0, 0}, serveFlags, serve},
+		{"measure", "", "độ chính xác của việc đọc số liệu trong văn bản / precision and recall of the claims read in texts", [2]int{0, 0}, measureFlags, measureClaims},
 		{"import", "coinr IDATA.csv IMETA.csv DIR | cointool FILE.xlsx DIR", "nhập chỉ số từ COINr hoặc COIN Tool / take an index over from COINr or the COIN Tool", [2]int{3, 4}, importFlags, importIndex},
 		{"version", "", "phiên bản / version", [2]int{0, 0}, noFlags, version},
 		{"help", "[VERB]", "trợ giúp / help", [2]int{0, 1}, noFlags, help},
@@ -45,6 +46,7 @@ type options struct {
 	quiet            bool
 	lang             string
 	addr             string
+	keys             string
 	foreign          foreign.Options
 }
 
@@ -63,6 +65,11 @@ func reportFlags(f *flag.FlagSet, o *options) {
 	inputFlags(f, o)
 	f.StringVar(&o.out, "out", "out", "thư mục xuất bản / folder of the publication")
 	f.StringVar(&o.only, "only", "", "chỉ một phần: site, books, data / only one part")
+}
+
+func measureFlags(f *flag.FlagSet, o *options) {
+	inputFlags(f, o)
+	f.StringVar(&o.keys, "keys", "keys", "thư mục đáp án, mỗi văn bản một .json / folder of the keys, a .json for each text")
 }
 
 func serveFlags(f *flag.FlagSet, o *options) {

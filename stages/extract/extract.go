@@ -44,6 +44,15 @@ func (in *Inputs) Input(id string) *Input {
 	return nil
 }
 
+// Declared lists the indices as declared.
+func (in *Inputs) Declared() []*index.Index {
+	all := make([]*index.Index, len(in.Indices))
+	for i, x := range in.Indices {
+		all[i] = x.Index
+	}
+	return all
+}
+
 // File is an input file as it was read.
 type File struct {
 	Name   string // "data/egdi/2024.xlsx"

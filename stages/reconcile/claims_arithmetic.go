@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 
 	"xephang/stages/claim"
 	"xephang/stages/problem"
@@ -62,7 +63,7 @@ func (b *bench) arithmetic(verdicts []Verdict) {
 		var members []int
 		for i := range b.in.Claims {
 			c := &b.in.Claims[i]
-			if i == r || c.Document != ratio.Document || c.Metric != ratio.Metric || c.Subject != ratio.Subject || abs(c.Start-ratio.Start) > nearby {
+			if i == r || c.Document != ratio.Document || !b.sameTasks(c, ratio) || c.Subject != ratio.Subject || abs(c.Start-ratio.Start) > nearby {
 				continue
 			}
 			switch c.Kind {
@@ -76,6 +77,11 @@ func (b *bench) arithmetic(verdicts []Verdict) {
 		}
 		b.exceeds(verdicts, members, r)
 	}
+}
+
+// sameTasks tells whether two claims speak of the same metric, or under two names of the same count of tasks.
+func (b *bench) sameTasks(c, ratio *claim.Claim) bool {
+	return c.Metric == ratio.Metric || slices.ContainsFunc(b.in.Ledger.Counts, func(n target.Count) bool { return speaksOf(c, n.Metrics) && speaksOf(ratio, n.Metrics) })
 }
 
 // fits checks a percentage beside a ratio. One that is the ratio's own is remarked to add up.

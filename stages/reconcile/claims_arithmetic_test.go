@@ -51,10 +51,16 @@ func text(doc string, kind claim.Kind, v, of float64, unit, quote string) claim.
 	return claim.Claim{Document: doc, Kind: kind, Value: v, Of: of, Unit: unit, Quote: quote, Metric: "Nhiệm vụ", Subject: "Các bộ", Year: 2020}
 }
 
+func done(v float64, quote string) claim.Claim {
+	c := text("a", claim.Percent, v, 0, "%", quote)
+	c.Metric = "Nhiệm vụ đã hoàn thành"
+	return c
+}
+
 func verdicts(t testing.TB, claims ...claim.Claim) []Verdict {
 	t.Helper()
 	reg, _ := units.Parse(units.Files{})
-	l := &target.Ledger{Counts: []target.Count{{Resolution: "NQ", Metrics: []string{"Nhiệm vụ"}, When: target.When{Date: 20200731}, Total: 83, Done: 62, UnderWay: 21, Submitted: -1, Overdue: -1, Percent: 74.7, Sources: []string{"https://example.vn"}}}}
+	l := &target.Ledger{Counts: []target.Count{{Resolution: "NQ", Metrics: []string{"Nhiệm vụ", "Nhiệm vụ đã hoàn thành"}, When: target.When{Date: 20200731}, Total: 83, Done: 62, UnderWay: 21, Submitted: -1, Overdue: -1, Percent: 74.7, Sources: []string{"https://example.vn"}}}}
 	return Claims(ClaimsInput{Claims: claims, Units: reg, Ledger: l})
 }
 
@@ -73,6 +79,7 @@ func TestTasksAndArithmetic(t *testing.T) {
 		"62/83, 74,7 %, 21, 25,3 %": {[]claim.Claim{text("a", claim.Ratio, 62, 83, "nhiệm vụ", "62/83"), text("a", claim.Percent, 74.7, 0, "%", "74,7%"), text("a", claim.Count, 21, 0, "nhiệm vụ", "21"), text("a", claim.Percent, 25.3, 0, "%", "25,3%")},
 			[]claim.Verdict{claim.Match, claim.Rounded, claim.Match, claim.Rounded}},
 		"no count of 83 gives 74,9 %": {[]claim.Claim{text("a", claim.Ratio, 62, 83, "nhiệm vụ", "62/83"), text("a", claim.Percent, 74.9, 0, "%", "74,9%")}, []claim.Verdict{claim.Match, claim.Impossible}},
+		"under another name":          {[]claim.Claim{text("a", claim.Ratio, 62, 83, "nhiệm vụ", "62/83"), done(74.9, "74,9%")}, []claim.Verdict{claim.Match, claim.Impossible}},
 		"parts exceed the whole":      {[]claim.Claim{text("a", claim.Ratio, 62, 83, "nhiệm vụ", "62/83"), text("a", claim.Count, 22, 0, "nhiệm vụ", "22")}, []claim.Verdict{claim.Match, claim.Impossible}},
 		"another whole":               {[]claim.Claim{text("a", claim.Ratio, 63, 83, "nhiệm vụ", "63/83")}, []claim.Verdict{claim.Off}},
 		"more than all":               {[]claim.Claim{text("a", claim.Ratio, 84, 83, "nhiệm vụ", "84/83")}, []claim.Verdict{claim.Impossible}},

@@ -27,7 +27,41 @@ func (b *bench) followed(c *claim.Claim) Verdict {
 	if v, ok := b.series(c); ok {
 		return v
 	}
+	if v, ok := b.neighbour(c); ok {
+		return v
+	}
 	return unchecked(whyNoTable)
+}
+
+// neighbour checks a count of parts ("6 hạng mục") that names no index against the index that its text speaks of
+// nearest by. It can only agree: that the index is meant is a guess.
+func (b *bench) neighbour(c *claim.Claim) (Verdict, bool) {
+	if c.Kind != claim.Count || !slices.Contains(structureWords, c.Unit) {
+		return Verdict{}, false
+	}
+	var near *claim.Claim
+	for i := range b.in.Claims {
+		o := &b.in.Claims[i]
+		if o.Document == c.Document && o.Index != "" && (near == nil || abs(o.Start-c.Start) < abs(near.Start-c.Start)) {
+			near = o
+		}
+	}
+	if near == nil {
+		return Verdict{}, false
+	}
+	guess := *c
+	guess.Index, guess.Node, guess.Edition, guess.Year = near.Index, near.Node, near.Edition, near.Year
+	for _, m := range b.measured(&guess) {
+		for _, r := range b.editions(m.Index, &guess) {
+			for _, n := range sizes(m, r.plan, true) {
+				if n.of == c.Value {
+					n.v.Is = claim.Match
+					return n.v, true
+				}
+			}
+		}
+	}
+	return Verdict{}, false
 }
 
 // speaksOf tells whether a claim's metric is one of the names under which texts call something.

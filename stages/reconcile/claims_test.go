@@ -1,10 +1,13 @@
 package reconcile_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"xephang/stages/claim"
 	"xephang/stages/extract"
@@ -199,4 +202,44 @@ func TestOrders(t *testing.T) {
 	} {
 		w.check(t)
 	}
+}
+
+// A count of parts that names no index is held against the index that its text speaks of, and can only agree.
+func TestPartsOfTheIndexNearBy(t *testing.T) {
+	parts := claim.Claim{Document: "a.txt", Kind: claim.Count, Subject: "Bộ chỉ số", Value: 6, Unit: "hạng mục", Year: 2019}
+	beside := rank("app-provinces", "app", "P-TTH", 2019, 1, 0)
+	if v := judge(t, parts, beside); v[0].Is != claim.Match || v[0].Expected != "6" {
+		t.Errorf("%+v", v[0])
+	}
+	parts.Value = 7
+	if v := judge(t, parts, beside); v[0].Is != claim.Unchecked {
+		t.Errorf("%+v", v[0])
+	}
+}
+
+// The same input gives the same verdicts, and no claim of any shape breaks the court.
+func TestAnyClaim(t *testing.T) {
+	kinds, units := claim.Kinds, []string{"", "hạng", "bậc", "%", "lần", "điểm", "tỉnh", "nhiệm vụ", "hạng mục", "đầu", "cuối", "3-1", "x-"}
+	indices := []string{"", "egdi", "dti-provinces", "app-ministries", "ict-ministries", "gone"}
+	rapid.Check(t, func(r *rapid.T) {
+		var claims []claim.Claim
+		for range rapid.IntRange(1, 4).Draw(r, "n") {
+			claims = append(claims, claim.Claim{Document: rapid.SampledFrom([]string{"a.txt", "2020-13-b.txt", "", "seeds/2021-01-01.txt"}).Draw(r, "doc"),
+				Kind: rapid.SampledFrom(kinds).Draw(r, "kind"), Units: rapid.SliceOfN(rapid.SampledFrom([]string{"VNM", "P-HUE", "M-BTC", "nobody"}), 0, 2).Draw(r, "units"),
+				Codes: rapid.SliceOfN(rapid.SampledFrom([]string{"", "P-HUE", "M-BTC"}), 0, 3).Draw(r, "codes"), Members: []string{"x"}, Subject: "Cả nước",
+				Index: rapid.SampledFrom(indices).Draw(r, "index"), Node: rapid.SampledFrom([]string{"", "egdi", "dti", "app", "tii"}).Draw(r, "node"),
+				Metric: rapid.SampledFrom([]string{"", "DVCTT mức độ 4", "Nền tảng LGSP", "EGDI"}).Draw(r, "metric"), Value: rapid.Float64Range(-5, 3000).Draw(r, "v"),
+				Of: float64(rapid.IntRange(0, 200).Draw(r, "of")), Unit: rapid.SampledFrom(units).Draw(r, "unit"), Year: rapid.IntRange(0, 2027).Draw(r, "year"),
+				Group: rapid.SampledFrom([]string{"", "region:Asia", "x:", ":"}).Draw(r, "group"), Qualifier: rapid.SampledFrom([]string{"", ">", "~", "<="}).Draw(r, "q")})
+		}
+		one, two := judge(t, claims...), judge(t, claims...)
+		if len(one) != len(claims) || !reflect.DeepEqual(one, two) {
+			r.Errorf("%+v\n%+v", one, two)
+		}
+		for _, v := range one {
+			if v.Is == "" || v.Why.VI == "" || v.Why.EN == "" {
+				r.Errorf("%+v", v)
+			}
+		}
+	})
 }

@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"strconv"
-	"strings"
 
 	"xephang/stages/index"
 	"xephang/stages/problem"
@@ -23,7 +22,6 @@ var (
 	whyNoTarget = tx("Không có mục tiêu nào trong dữ liệu ứng với câu này.", "No target of ours answers to this sentence.")
 	whyOtherDay = tx("Chuỗi số liệu không có giá trị vào thời điểm được nói.", "The series has no value at the time that is meant.")
 	whyPart     = tx("Chỉ biết hạng của một phần các đơn vị được nêu; phần đã biết thì phù hợp.", "The ranks of only a part of the units named are known; those agree.")
-	whyEqual    = tx("Bằng số liệu của bảng.", "Equal to the figure of the table.")
 )
 
 func remarkReleased(year int, edition string) *Remark {
@@ -89,12 +87,4 @@ func (b *bench) nameOf(code, lang string) string {
 		return code
 	}
 	return u.Name.In(lang)
-}
-
-func joined(codes []string, name func(string) string) string {
-	all := make([]string, len(codes))
-	for i, c := range codes {
-		all[i] = name(c)
-	}
-	return strings.Join(all, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"slices"
@@ -327,11 +328,69 @@ func TestAuditOfPublishedFigures(t *testing.T) {
 	if a.Basis[0] != FromPublished || a.Basis[2] != NoBasis || a.Correlations.At(0, 2).Pearson.R.Why != NoData || !a.Correlations.At(0, 1).Pearson.R.OK() {
 		t.Errorf("bases %v", a.Basis)
 	}
-	if all := codes(a); !slices.Contains(all, "published-only") || !slices.Contains(all, "no-data") || len(a.Coverage) != 0 {
+	all := codes(a)
+	if !slices.Contains(all, "published-only") || !slices.Contains(all, "no-data") || len(a.Coverage) != 0 {
+		t.Error(all)
+	}
+	if slices.Contains(all, "untested") {
+		t.Error("twelve units with two scores were called untested")
+	}
+	ranks := cube.New("2022", numbered(12), p.IDs())
+	ranks.Lay(cube.PublishedRank, 0, cube.Seal(slices.Clone(x)))
+	if all := codes(Examine(Case{Plan: p, Table: ranks}, nil, 1)); !slices.Contains(all, "untested") || slices.Contains(all, "sound") {
 		t.Error(all)
 	}
 	if f := a.Availability.Indicators[1]; f.Present != 12 || a.Availability.Indicators[2].Share.Why != NoData {
 		t.Errorf("availability %+v", a.Availability)
+	}
+}
+
+// Indicators that few units have come in one sentence, the scarcest first; what stands beside the index is not judged.
+func TestGapsInOneSentence(t *testing.T) {
+	nothing := math.NaN()
+	some := func(n int) []float64 {
+		x := slices.Repeat([]float64{nothing}, 20)
+		for i := range n {
+			x[i] = float64(i * i % 7)
+		}
+		return x
+	}
+	p := tree("a", "2024", "r", "x r 1", "y r 1", "z r 1", "side")
+	p.Nodes[4].Beside = true
+	a := Examine(computed(t, p, numbered(20), map[string][]float64{"x": some(20), "y": some(9), "z": some(4), "side": some(3)}), nil, 1)
+	wholesome(t, a)
+	k := slices.IndexFunc(a.Findings, func(f Finding) bool { return f.Code == "availability-indicators" })
+	if k < 0 || !slices.Equal(a.Findings[k].Nodes, []int{3, 2}) || a.Findings[k].Values[1].X != 4 {
+		t.Errorf("%+v", a.Findings)
+	}
+	if u := slices.IndexFunc(a.Findings, func(f Finding) bool { return f.Code == "availability-unit" }); u < 0 || a.Findings[u].Units[0] != "U009" || len(a.Findings[u].Units) != 11 {
+		t.Errorf("%+v", a.Findings)
+	}
+	if l := a.Availability.Least[0]; l.Row != 9 || l.Filled.Present != 1 || l.Filled.Of != 3 {
+		t.Errorf("least %+v", l)
+	}
+}
+
+// A province-sized year many times over: 3,321 units of 60 indicators in 6 pillars.
+func BenchmarkLargeAudit(b *testing.B) {
+	lines := []string{"r"}
+	values := map[string][]float64{}
+	source := rand.New(rand.NewPCG(5, 8))
+	for p := range 6 {
+		pillar := fmt.Sprintf("p%d", p)
+		lines = append(lines, pillar+" r 1")
+		for k := range 10 {
+			id := fmt.Sprintf("i%d%d", p, k)
+			lines = append(lines, id+" "+pillar+" 1")
+			for range 3321 {
+				values[id] = append(values[id], math.Round(100*source.Float64()))
+			}
+		}
+	}
+	c := computed(b, tree("large", "2024", lines...), numbered(3321), values)
+	b.ResetTimer()
+	for range b.N {
+		Examine(c, nil, 2)
 	}
 }
 

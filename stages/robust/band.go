@@ -72,7 +72,7 @@ func (b *Band) scores(k int, w *worker) Spread {
 	for _, p := range b.parts {
 		switch p := p.(type) {
 		case *steady:
-			return p.spread(k)
+			return p.spread(k, w)
 		case *sample:
 			w.values = p.values(k, w.values)
 		}

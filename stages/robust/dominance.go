@@ -65,7 +65,7 @@ func (d *Dominance) compare(g *ground, units [][]float64, rows []int32) {
 	}
 	for i := range units {
 		for j := range i {
-			switch order(units[i], units[j]) {
+			switch dominates(units[i], units[j]) {
 			case 1:
 				d.note(g, rows[i], rows[j])
 			case -1:
@@ -82,8 +82,8 @@ func (d *Dominance) compare(g *ground, units [][]float64, rows []int32) {
 	d.Share = figure(float64(d.Pairs) / float64(n*(n-1)/2))
 }
 
-// order is 1 where x dominates y, −1 the other way, 0 where neither does.
-func order(x, y []float64) int {
+// dominates is 1 where x dominates y, −1 the other way, 0 where neither does.
+func dominates(x, y []float64) int {
 	var better, worse uint
 	for k, v := range x {
 		if v > y[k] {

@@ -15,7 +15,7 @@ type Influence struct {
 	Effect    Figure // correlation ratio with the group's node, see MainEffect
 	Share     Figure // Effect over the sum of the group's
 	Root      Figure // correlation ratio with the root
-	Wanted    Figure // share of the weights with which it would matter as Weight says, see Influences.Reverse
+	Wanted    Figure // share of the weights with which it would matter as Weight says, or come nearest to that; see Influences.Reverse
 }
 
 // Influences compares nominal weights with importance in one group.

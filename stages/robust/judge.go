@@ -37,10 +37,15 @@ func judge(a *Audit, g *ground, effective []float64) []Finding {
 	slices.SortStableFunc(c.found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Grade, a.Grade), cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Code, b.Code), slices.Compare(a.Nodes, b.Nodes))
 	})
-	if !slices.ContainsFunc(c.found, func(f Finding) bool { return f.Grade > Notice }) {
+	if c.tested() && !slices.ContainsFunc(c.found, func(f Finding) bool { return f.Grade > Notice }) {
 		c.found = append([]Finding{{Code: "sound"}}, c.found...)
 	}
 	return c.found
+}
+
+// tested tells whether anything could be: two nodes with scores of enough units.
+func (c *court) tested() bool {
+	return slices.ContainsFunc(c.Correlations.All(), func(p Correlation) bool { return p.Pearson.P.OK() && p.N >= fewForShapes })
 }
 
 // add enters a finding: size is how far off it is, 0 to 1; the share of the index that its first node has does the rest.
@@ -87,6 +92,8 @@ func (c *court) setting() {
 	}
 	if c.Units < fewForShapes {
 		c.add("few-units", 1-float64(c.Units)/fewForShapes, nil, nil, count("n", c.Units))
+	} else if !c.tested() {
+		c.add("untested", 1, nil, nil, count("n", fewForShapes))
 	}
 	if n := len(c.Case.Table.Blocks); n > 1 && c.Case.Table.Block != nil {
 		c.add("blocks", 0.5, nil, nil, count("n", n))
@@ -99,11 +106,7 @@ func (c *court) gaps() {
 	if len(a.Without) > 0 {
 		c.add("no-data", 0.5, a.Without, nil, count("n", len(a.Without)))
 	}
-	for _, d := range c.Indicators {
-		if f := a.Indicators[d.Node]; f.Share.OK() && f.Share.Value < leastAvailable {
-			c.add("availability-indicator", 1-f.Share.Value, []int{d.Node}, nil, count("present", f.Present), count("of", f.Of), share("share", f.Share.Value), share("threshold", leastAvailable))
-		}
-	}
+	c.scarce()
 	var few []int32
 	least := 1.0
 	for _, row := range c.ground.rows {
@@ -122,11 +125,40 @@ func (c *court) gaps() {
 	}
 }
 
+// scarce names the indicators that few units have, the scarcest first.
+func (c *court) scarce() {
+	var low []int
+	of := func(k int) Filled { return c.Availability.Indicators[k] }
+	for _, d := range c.Indicators {
+		if f := of(d.Node); c.scored(d.Node) && f.Share.OK() && f.Share.Value < leastAvailable {
+			low = append(low, d.Node)
+		}
+	}
+	if len(low) == 0 {
+		return
+	}
+	slices.SortStableFunc(low, func(a, b int) int { return cmp.Compare(of(a).Present, of(b).Present) })
+	code := "availability-indicator"
+	if len(low) > 1 {
+		code = "availability-indicators"
+	}
+	f := of(low[0])
+	c.add(code, 1-f.Share.Value, low, nil, count("n", len(low)), count("present", f.Present), count("of", f.Of), share("share", f.Share.Value), share("threshold", leastAvailable))
+}
+
+// scored tells whether a node counts in the index: what stands beside it or is only measured is described, not judged.
+func (c *court) scored(node int) bool {
+	n := &c.Case.Plan.Nodes[node]
+	return !n.Beside && !n.Measured
+}
+
 // shapes judges the distributions.
 func (c *court) shapes() {
 	for _, d := range c.Indicators {
 		at := []int{d.Node}
 		switch {
+		case !c.scored(d.Node):
+			continue
 		case d.Before.N >= LeastUnits && d.Before.SD.OK() && d.Before.SD.Value == 0:
 			c.add("constant", 1, at, nil, decimal("value", d.Before.Mean.Value))
 			continue
@@ -137,7 +169,9 @@ func (c *court) shapes() {
 		case d.FewValues && d.Before.N == c.Units:
 			c.add("few-values", 1-d.Unique.Share.Value, at, nil, count("n", d.Unique.Present), count("of", c.Units))
 		}
-		c.outliers(d, at)
+		if d.Before.N >= fewForShapes {
+			c.outliers(d, at)
+		}
 	}
 }
 

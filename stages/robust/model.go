@@ -27,10 +27,10 @@ type model struct {
 	rule     rank.Rule
 	blocks   [2][][]int32 // rows to be ranked together: of the root, of other nodes
 
-	mu     sync.Mutex // guards found
 	found  problem.List
 	leaves []*leaf // by node; nil for combined nodes
 	still  map[state]*stand
+	pool   []*worker
 }
 
 // step is a combined node under one combination.
@@ -177,13 +177,17 @@ func combined(e edition, node int) []float64 {
 	return dst
 }
 
-// spread does n pieces of work, numbered, on the workers.
+// spread does n pieces of work, numbered, on the workers, which keep their memory from one time to the next. One piece
+// at a time is spread.
 func (m *model) spread(n int, do func(k int, w *worker)) {
 	var next atomic.Int64
 	var done sync.WaitGroup
-	for range min(m.workers, n) {
+	count := min(m.workers, n)
+	for len(m.pool) < count {
+		m.pool = append(m.pool, m.newWorker())
+	}
+	for _, w := range m.pool[:count] {
 		done.Go(func() {
-			w := m.newWorker()
 			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
 				do(k, w)
 			}

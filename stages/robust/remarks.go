@@ -44,6 +44,9 @@ var aboutData = map[string]kind{
 	"few-units": {Look, problem.Text{VI: "Ít đơn vị", EN: "Few units"}, problem.Text{
 		VI: "Chỉ có {n} đơn vị: tương quan và các phép tính dựa trên tương quan được nêu ra nhưng không dùng để kết luận (cần từ 10 đơn vị).",
 		EN: "There are only {n} units: correlations and what rests on them are shown, but nothing is concluded from them (10 units are needed)."}, ours},
+	"untested": {Look, problem.Text{VI: "Không đủ số liệu để kiểm", EN: "Too few figures to test"}, problem.Text{
+		VI: "Số liệu không đủ để kiểm: không có hai chỉ tiêu hay nhóm nào cùng có điểm của ít nhất {n} đơn vị.",
+		EN: "There are too few figures to test: no two indicators or groups both have scores of at least {n} units."}, ours},
 	"published-only": {Notice, problem.Text{VI: "Chỉ có số đã công bố", EN: "Published figures only"}, problem.Text{
 		VI: "Kỳ này chỉ có số đã công bố: các phép kiểm dùng điểm đã công bố; cách tổng hợp không kiểm được.",
 		EN: "This edition has published figures only: the tests use published scores; how they were combined cannot be tested."}, problem.Text{}},
@@ -56,6 +59,9 @@ var aboutData = map[string]kind{
 	"availability-indicator": {Look, problem.Text{VI: "Chỉ tiêu thiếu nhiều số liệu", EN: "Indicator with many gaps"}, problem.Text{
 		VI: "{node} chỉ có số liệu của {present}/{of} đơn vị ({share}), dưới ngưỡng {threshold}.",
 		EN: "{node} has figures of only {present} of {of} units ({share}), below the threshold of {threshold}."}, jrcPractice},
+	"availability-indicators": {Look, problem.Text{VI: "Nhiều chỉ tiêu thiếu số liệu", EN: "Indicators with many gaps"}, problem.Text{
+		VI: "{n} chỉ tiêu có số liệu của dưới {threshold} số đơn vị: {nodes}. Ít nhất là {node} ({present}/{of} đơn vị).",
+		EN: "{n} indicators have figures of fewer than {threshold} of the units: {nodes}. {node} has the fewest ({present} of {of} units)."}, jrcPractice},
 	"availability-unit": {Look, problem.Text{VI: "Đơn vị thiếu nhiều số liệu", EN: "Units with many gaps"}, problem.Text{
 		VI: "{n} đơn vị được chấm điểm dù có số liệu của dưới {threshold} số chỉ tiêu: {units}. Ít nhất là {unit} ({share}).",
 		EN: "{n} units are scored although they have figures for fewer than {threshold} of the indicators: {units}. {unit} has the fewest ({share})."}, jrcPractice},

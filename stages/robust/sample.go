@@ -34,22 +34,27 @@ func (m *model) newSample(node, draws int) *sample {
 
 // take turns a block of draws; first is a multiple of blockDraws.
 func (s *sample) take(b *drawn, first, count int) {
-	for k, row := range s.rows {
-		scores := s.scores[k*s.draws+first:][:count]
-		for j := range scores {
-			scores[j] = b.score[j][row]
+	for j := range count {
+		scores := b.score[j]
+		at := first + j
+		for _, row := range s.rows {
+			s.scores[at] = scores[row]
+			at += s.draws
 		}
-		words := s.place[k*s.words+first/inWord:][:(count+inWord-1)/inWord]
-		for j := range words {
+	}
+	for j := 0; j < count; j += inWord {
+		at := first/inWord + j/inWord
+		for _, row := range s.rows {
 			w := uint64(0)
 			for i := range inWord {
 				p := uint64(last)
-				if d := j*inWord + i; d < count && b.place[d][row] > 0 {
+				if d := j + i; d < count && b.place[d][row] > 0 {
 					p = uint64(b.place[d][row])
 				}
 				w |= p << (16 * i)
 			}
-			words[j] = w
+			s.place[at] = w
+			at += s.words
 		}
 	}
 }

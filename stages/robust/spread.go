@@ -63,39 +63,57 @@ func nth(counts []int64, k int64) int {
 
 // selection is the memory in which quantiles of scores are found.
 type selection struct {
-	counts []int32
+	counts [stretches + 1]int32
+	of     []uint16 // the stretch of every value
+	wanted [stretches]bool
 	picked []float64
 }
 
-const buckets = 1024
+// stretches is into how many equal stretches the range of the values is cut.
+const stretches = 1024
 
-// spread sums up scores, which it shuffles. Their mean is taken in the order given.
+// spread sums up scores; few of them it sorts. Their mean is taken in the order given. Of many only those are sorted
+// that lie in the stretches in which the quantiles are.
 func (s *selection) spread(x []float64) Spread {
 	if len(x) == 0 {
 		return noSpread
 	}
-	sum, low, high := 0.0, math.Inf(1), math.Inf(-1)
-	for _, v := range x {
-		sum += v
-		low, high = min(low, v), max(high, v)
-	}
+	sum, low, high := extremes(x)
 	out := Spread{Mean: within(sum/float64(len(x)), low, high), Draws: len(x)}
-	at := [3]*float64{&out.Median, &out.P05, &out.P95}
-	perValue := float64(buckets-1) / (high - low)
-	if len(x) < buckets || !(perValue < math.MaxFloat64) || !(high > low) || math.IsInf(high-low, 0) {
+	perValue := float64(stretches-1) / (high - low)
+	few := len(x) < 128 || !(perValue < math.MaxFloat64) || !(high > low) || math.IsInf(high-low, 0)
+	if few {
 		slices.Sort(x)
-		for j, p := range percentiles {
-			k, rest := position(int64(len(x)), p)
-			*at[j] = between(x, int(k), rest)
-		}
-		return out
+		s.picked = x
+	} else {
+		s.deal(x, low, perValue)
+		s.pick(x)
 	}
-	s.deal(x, low, perValue)
-	for j, p := range percentiles {
-		k, rest := position(int64(len(x)), p)
-		*at[j] = s.find(x, low, perValue, int(k), rest)
+	for j, to := range []*float64{&out.Median, &out.P05, &out.P95} {
+		k, rest := position(int64(len(x)), percentiles[j])
+		if !few {
+			k = s.among(k)
+		}
+		*to = between(s.picked, int(k), rest)
+	}
+	if few {
+		s.picked = nil // it is the caller's
 	}
 	return out
+}
+
+func extremes(x []float64) (sum, low, high float64) {
+	low, high = x[0], x[0]
+	for _, v := range x {
+		sum += v
+		if v < low {
+			low = v
+		}
+		if v > high {
+			high = v
+		}
+	}
+	return sum, low, high
 }
 
 func within(x, low, high float64) float64 { return min(max(x, low), high) }
@@ -108,32 +126,50 @@ func between(sorted []float64, k int, rest float64) float64 {
 	return sorted[k] + float64(rest*(sorted[k+1]-sorted[k]))
 }
 
-// deal counts how many values lie in each of many equal stretches.
+// deal notes the stretch of every value; counts[k] becomes how many values lie before stretch k.
 func (s *selection) deal(x []float64, low, perValue float64) {
-	s.counts = grow(s.counts, buckets)
-	clear(s.counts)
-	for _, v := range x {
-		s.counts[int((v-low)*perValue)]++
+	s.of = grow(s.of, len(x))
+	clear(s.counts[:])
+	for k, v := range x {
+		b := uint16((v - low) * perValue)
+		s.of[k] = b
+		s.counts[b+1]++
+	}
+	for k := 1; k < len(s.counts); k++ {
+		s.counts[k] += s.counts[k-1]
 	}
 }
 
-// find picks the values of the stretches in which values k and k + 1 lie and sorts only those.
-func (s *selection) find(x []float64, low, perValue float64, k int, rest float64) float64 {
-	before, first, end := 0, 0, 0
-	for before+int(s.counts[first]) <= k {
-		before += int(s.counts[first])
-		first++
-	}
-	reached := before + int(s.counts[first])
-	for end = first + 1; reached < min(k+2, len(x)); end++ {
-		reached += int(s.counts[end])
+// pick sorts the values of the stretches in which the quantiles lie, and of the one behind where that is needed.
+func (s *selection) pick(x []float64) {
+	clear(s.wanted[:])
+	for _, p := range percentiles {
+		k, rest := position(int64(len(x)), p)
+		if s.wanted[s.stretch(k)] = true; rest > 0 {
+			s.wanted[s.stretch(k+1)] = true
+		}
 	}
 	s.picked = s.picked[:0]
-	for _, v := range x {
-		if b := int((v - low) * perValue); b >= first && b < end {
-			s.picked = append(s.picked, v)
+	for k, b := range s.of[:len(x)] {
+		if s.wanted[b] {
+			s.picked = append(s.picked, x[k])
 		}
 	}
 	slices.Sort(s.picked)
-	return between(s.picked, k-before, rest)
+}
+
+// stretch is where value k lies.
+func (s *selection) stretch(k int64) int {
+	b, _ := slices.BinarySearch(s.counts[:], int32(k)+1)
+	return b - 1
+}
+
+// among is the position of value k among those that were picked.
+func (s *selection) among(k int64) int64 {
+	for b := range s.stretch(k) {
+		if !s.wanted[b] {
+			k -= int64(s.counts[b+1] - s.counts[b])
+		}
+	}
+	return k
 }

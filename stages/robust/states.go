@@ -1,7 +1,5 @@
 package robust
 
-import "xephang/stages/rank"
-
 // stand is what stands still in one state: the scores and places of every node under which no weight moves, and the sums
 // that moving nodes over such nodes start from.
 type stand struct {
@@ -96,19 +94,5 @@ func (m *model) settle(dst []float64, s *step, w *worker) {
 	}
 	if s.scaler != nil {
 		m.rescale(dst, s, w)
-	}
-}
-
-// rank writes a node's places by the plan's rule: of the decimals of publication above the indicators, unless the index
-// ranks on full precision. 0 = no place.
-func (m *model) rank(place []int32, x []float64, node int, w *worker) {
-	keys := x
-	if !m.plan.Nodes[node].Leaf() && m.plan.Rank.On != "full" {
-		w.keys = grow(w.keys, len(x))
-		keys = w.keys
-		rank.RoundInto(keys, x, m.plan.Scale.Decimals)
-	}
-	for _, rows := range m.blocksOf(node) {
-		w.rank.Rank(place, keys, rows, m.rule)
 	}
 }

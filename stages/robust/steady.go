@@ -50,25 +50,27 @@ func (s *steady) above(a, b int) (n int64) {
 	return n
 }
 
+// repeated is a score and in how many draws it came out.
+type repeated struct {
+	x float64
+	n int64
+}
+
 // spread sums up a unit's scores, each as often as it was drawn.
-func (s *steady) spread(k int) Spread {
-	type drawn struct {
-		x float64
-		n int64
-	}
-	var all []drawn
+func (s *steady) spread(k int, w *worker) Spread {
+	all := w.repeated[:0]
 	n, sum := int64(0), 0.0
 	for j, x := range s.scores {
 		if row := int(s.rows[k]); row < len(x) && !missing(x[row]) {
-			all = append(all, drawn{x[row], s.draws[j]})
+			all = append(all, repeated{x[row], s.draws[j]})
 			n += s.draws[j]
 			sum += float64(float64(s.draws[j]) * x[row])
 		}
 	}
-	if n == 0 {
+	if w.repeated = all; n == 0 {
 		return noSpread
 	}
-	slices.SortFunc(all, func(a, b drawn) int { return cmp.Compare(a.x, b.x) })
+	slices.SortFunc(all, func(a, b repeated) int { return cmp.Compare(a.x, b.x) })
 	value := func(k int64) float64 {
 		at := 0
 		for ; k >= all[at].n; at++ {

@@ -10,7 +10,7 @@ import (
 func (c *court) relations() {
 	nodes := c.Case.Plan.Nodes
 	for _, p := range c.Correlations.All() {
-		if !p.Pearson.P.OK() || nodes[p.A].Beside || nodes[p.B].Beside || nodes[p.A].Measured || nodes[p.B].Measured || p.N < fewForShapes {
+		if !p.Pearson.P.OK() || !c.scored(p.A) || !c.scored(p.B) || p.N < fewForShapes {
 			continue
 		}
 		r, at := p.Pearson.R.Value, []int{p.A, p.B, nodes[p.A].Parent}
@@ -26,8 +26,8 @@ func (c *court) relations() {
 		}
 	}
 	for k := range nodes {
-		if n := &nodes[k]; n.Parent >= 0 && !n.Beside && !n.Measured {
-			c.place(k, n.Parent)
+		if up := nodes[k].Parent; up >= 0 && c.scored(k) {
+			c.place(k, up)
 		}
 	}
 }
@@ -53,7 +53,7 @@ func (c *court) place(node, parent int) {
 	best, other := r, -1
 	for k := range c.Case.Plan.Nodes {
 		n := &c.Case.Plan.Nodes[k]
-		if k == parent || n.Beside || n.Measured || n.Leaf() || n.Parent != c.Case.Plan.Nodes[parent].Parent || n.Parent < 0 {
+		if k == parent || !c.scored(k) || n.Leaf() || n.Parent != c.Case.Plan.Nodes[parent].Parent || n.Parent < 0 {
 			continue
 		}
 		if there := c.Correlations.At(node, k).Pearson.R; there.OK() && there.Value > best {
@@ -68,6 +68,9 @@ func (c *court) place(node, parent int) {
 // consistency judges alpha and the components of every group.
 func (c *court) consistency() {
 	for _, g := range c.Groups {
+		if g.Components.Units < fewForShapes {
+			continue
+		}
 		if a := g.Alpha.Standardised; a.OK() && a.Value < leastAlpha {
 			c.add("alpha-low", leastAlpha-a.Value, []int{g.Node}, nil, decimal("alpha", a.Value))
 		}
@@ -103,6 +106,9 @@ func (c *court) factors(g Parts) {
 // importance judges weights against what the parts come to matter.
 func (c *court) importance() {
 	for _, g := range c.Groups {
+		if g.Components.Units < fewForShapes {
+			continue
+		}
 		for _, f := range g.Influences.Parts {
 			if !f.Weight.OK() || !f.Share.OK() || f.Weight.Value <= 0 || len(g.Parts) < 2 {
 				continue
@@ -168,7 +174,9 @@ func (c *court) dominance() {
 		if !d.Share.OK() {
 			continue
 		}
-		c.add("dominance", d.Share.Value/2, nil, c.units(d.Undominated), share("share", d.Share.Value), count("parts", len(d.Nodes)), count("n", len(d.Undominated)))
+		if d.Units >= fewForShapes {
+			c.add("dominance", d.Share.Value/2, nil, c.units(d.Undominated), share("share", d.Share.Value), count("parts", len(d.Nodes)), count("n", len(d.Undominated)))
+		}
 		if d.Contrary > 0 {
 			c.add("contradiction", float64(d.Contrary)/float64(d.Pairs), nil, c.units([]int32{d.Against[0].Better, d.Against[0].Worse}), count("n", d.Contrary))
 		}

@@ -26,9 +26,11 @@ type worker struct {
 	weights   []float64   // of the step in hand
 	columns   [][]float64 // by node: of the draw in hand
 	own       [][]float64 // by node: where moving nodes are written
+	queue     [][]queue   // by node, by block of units
 	block     []drawn     // by kept node: the draws of a block
 	counts    []int64     // by place
 	values    []float64   // scores of one unit
+	repeated  []repeated
 	middle    selection
 }
 
@@ -44,7 +46,7 @@ const blockDraws = 16
 func (m *model) newWorker() *worker {
 	nodes := len(m.plan.Nodes)
 	w := &worker{normalise: normalise.NewScratch(), score: score.NewScratch(), rank: rank.NewScratch(),
-		factor: make([]float64, nodes), weight: make([]float64, nodes), columns: make([][]float64, nodes), own: make([][]float64, nodes)}
+		factor: make([]float64, nodes), weight: make([]float64, nodes), columns: make([][]float64, nodes), own: make([][]float64, nodes), queue: make([][]queue, nodes)}
 	for k := range nodes {
 		w.factor[k], w.weight[k] = 1, nan
 		if m.moves[k] {
@@ -81,11 +83,8 @@ func (m *model) walk(d draws, from, to int, nodes []int) []*sample {
 
 // open makes room for a block of draws.
 func (w *worker) open(nodes []int, rows int) {
-	if len(w.block) == len(nodes) {
-		return
-	}
-	w.block = make([]drawn, len(nodes))
-	for j := range nodes {
+	for j := len(w.block); j < len(nodes); j++ {
+		w.block = append(w.block, drawn{})
 		for k := range blockDraws {
 			w.block[j].place[k], w.block[j].score[k] = make([]int32, rows), make([]float64, rows)
 		}

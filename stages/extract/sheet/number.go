@@ -116,32 +116,26 @@ func machine(s string) (Reading, bool) {
 		i++
 	}
 	from := i
-	i = pastDigits(s, i)
-	if i == from {
+	m, i := mantissa(s, i, 0)
+	whole, places := i-from, 0
+	if whole == 0 {
 		return Reading{}, false
 	}
-	whole := i - from
-	proves := byte(0)
 	if i < n && s[i] == '.' {
 		at := i + 1
-		if i = pastDigits(s, at); i == at {
-			return Reading{}, false
-		}
-		if !couldGroup(s[from:from+whole], i-at) {
-			proves = '.'
-		}
-	}
-	if i < n && (s[i] == 'e' || s[i] == 'E') {
-		i++
-		if i < n && (s[i] == '-' || s[i] == '+') {
-			i++
-		}
-		at := i
-		if i = pastDigits(s, i); i == at {
+		m, i = mantissa(s, at, m)
+		if places = i - at; places == 0 {
 			return Reading{}, false
 		}
 	}
-	if i < n {
+	proves := byte(0)
+	if places > 0 && !couldGroup(s[from:from+whole], places) {
+		proves = '.'
+	}
+	if i == n && whole+places <= 15 {
+		return Reading{Is: Figure, Value: exact(m, places, from > 0), Decimal: proves}, true
+	}
+	if i < n && !exponent(s[i:]) {
 		return Reading{}, false
 	}
 	v, err := strconv.ParseFloat(s, 64)
@@ -149,6 +143,37 @@ func machine(s string) (Reading, bool) {
 		return refused("số quá lớn", "the number is too large"), true
 	}
 	return Reading{Is: Figure, Value: v, Decimal: proves}, true
+}
+
+// mantissa reads digits from i on behind those read already; the number is right up to 19 digits in all.
+func mantissa(s string, i int, m uint64) (uint64, int) {
+	for i < len(s) && s[i]-'0' <= 9 {
+		m = m*10 + uint64(s[i]-'0')
+		i++
+	}
+	return m, i
+}
+
+// powers of ten that a double holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// exact is m / 10^places for at most 15 digits: both are whole doubles, so the one division is rounded once and gives the
+// nearest double (W. Clinger, How to Read Floating Point Numbers Accurately, 1990).
+func exact(m uint64, places int, minus bool) float64 {
+	v := float64(m) / powers[places]
+	if minus {
+		return -v
+	}
+	return v
+}
+
+// exponent tells e, E, e+, e− and digits to the end.
+func exponent(s string) bool {
+	i := 1
+	if i < len(s) && (s[i] == '-' || s[i] == '+') {
+		i++
+	}
+	return (s[0] == 'e' || s[0] == 'E') && i < len(s) && pastDigits(s, i) == len(s)
 }
 
 func pastDigits(s string, i int) int {

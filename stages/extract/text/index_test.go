@@ -31,3 +31,11 @@ func TestNodes(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutKnowledge: without units and indices a text is still read; shares and counts have their groups.
+func TestWithoutKnowledge(t *testing.T) {
+	doc, _ := Read("a.txt", []byte("Có 9 bộ và 11 tỉnh đạt 30% dịch vụ công mức độ 4; Hà Nội xếp thứ 3."))
+	if got := Claims(doc, nil, nil, Options{}); len(got) != 3 {
+		t.Errorf("%d claims: %v", len(got), got)
+	}
+}

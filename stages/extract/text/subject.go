@@ -150,6 +150,9 @@ func (p *passage) named(f *figure, at int) []party {
 		if c.is.has(cGroup) && f.kind != claim.Rank && average(c.arg(cGroup), p, i) {
 			return []party{{name: c.arg(cGroup)}}
 		}
+		if f.kind == claim.Score && c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.has(cNum) && !p.tail(i) {
+			return []party{{name: c.about(cNoun)}} // "của 63 tỉnh, thành chỉ đạt 2,2 điểm"
+		}
 		if back := p.reader.refer(p, i); len(back) > 0 {
 			return p.share(f, back)
 		}

@@ -1,8 +1,13 @@
 // Package text reads the texts of seeds/ — bulletins and press reports — and takes out of them every quantitative
 // claim of the domain: who stands where, with which score, by how many places up or down, which share, which target.
-// It decodes whatever bytes it is handed (decode.go, legacy.go), splits them into sentences (sentence.go) and tokens
-// (token.go), finds phrases of the lexicon and names of units (chunk.go), figures by the rules of rules/*.txt
-// (rule.go, figure.go), and gives each its subject, metric, year and qualifier (subject.go, metric.go, year.go).
+//
+// Read decodes whatever bytes it is handed (decode.go, legacy.go) and splits them into sentences (sentence.go). Claims
+// cuts each sentence into tokens (token.go) and chunks: phrases of lexicon/*, names of units, figures, dates (chunk.go,
+// name.go, generic.go, date.go, number.go); joins names to lists (list.go) and tells what part they play (role.go).
+// The rules of rules/*.txt, small patterns over chunks each with its examples beside it, find the figures (rule.go,
+// pattern.go, match.go, condition.go, figure.go). Then each figure gets its subject (subject.go, context.go), what it
+// measures (metric.go, title.go), its year (year.go), and whether it is a target (target.go).
+//
 // The pipeline opens the files and stands before it; reconcile checks the claims against the cube.
 package text
 

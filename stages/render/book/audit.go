@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/xuri/excelize/v2"
+
 	"xephang/stages/cube"
 	"xephang/stages/index"
 	"xephang/stages/render/view"
@@ -25,10 +27,11 @@ type audit struct {
 	block    []int // row of the sheet → index into spans
 	inputs   []input
 	edges    []edge
-	params   parameters
+	schemes  []string // groups by which gaps are filled
+	tunes    []int    // nodes whose scale or treatment takes figures from the column or from their declaration
+	tuning   string   // the sheet with those figures
 	gaps     []gap // what no formula gives
-	values   area  // the node's own value: raw, or computed from answers
-	layers   []area
+	layers   []area // from the raw figures on; a step that leaves a node alone has no column for it
 	score    area
 	rounded  area
 	rank     area
@@ -58,24 +61,15 @@ func auditable(e *view.Edition) bool {
 func auditBook(r *view.Report, e *view.Edition) (*workbook, error) {
 	a := &audit{r: r, e: e, t: e.Table, args: []string{"index", e.Board.Abbr(view.VI), "edition", e.Edition.ID}}
 	a.workbook = newWorkbook(about{title: a.say("audit.title"), subject: view.VI.In(e.Board.Name), author: view.VI.Say("site.name"), date: date(e)})
-	full := true
-	a.note(a.file.SetCalcProps(recalculated(&full)))
 	a.order()
-	a.gather()
 	a.cover = a.sheet(view.VI.Say("audit.guide"))
-	a.structure()
-	a.weights()
-	a.raw()
-	a.derived()
-	a.filled()
-	a.treated()
-	a.normal()
-	a.scores()
-	a.ranks()
-	a.engine()
-	a.whatIf()
-	a.sourceSheet()
-	a.guide()
+	for _, step := range []func(){a.structure, a.weights, a.raw, a.derived, a.filled, a.treated, a.normal, a.scores, a.ranks, a.verify, a.whatIf, a.sources, a.guide} {
+		step()
+	}
+	full := true
+	if a.err == nil {
+		a.note(a.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full}))
+	}
 	return a.workbook, a.err
 }
 
@@ -185,7 +179,7 @@ func (a *audit) latest(node int) area {
 			return p
 		}
 	}
-	return a.values
+	return area{}
 }
 
 // heading are the columns that lead every sheet of units.

@@ -1,0 +1,165 @@
+package book
+
+import (
+	"strings"
+
+	"xephang/stages/cube"
+	"xephang/stages/index"
+)
+
+// normal is the sheet of indicators on the index's scale, or of points over their maximum.
+func (a *audit) normal() {
+	var nodes []int
+	for n := range a.e.Nodes {
+		if p := &a.e.Nodes[n]; p.Leaf() && a.t.Has(cube.Normal, n) && a.changes(p) {
+			nodes = append(nodes, n)
+		}
+	}
+	before := map[int]area{}
+	for n := range a.e.Nodes {
+		before[n] = a.latest(n)
+	}
+	a.layer("normal", nodes, exactLook, a.normalFormula, func(n int) cube.Column { return a.t.At(cube.Normal, n) })
+	a.before = before
+}
+
+// changes tells whether an indicator's figures change on their way to the index's scale.
+func (a *audit) changes(p *index.PlanNode) bool {
+	scaled := p.Normalise.Name != "" && p.Normalise.Name != "none"
+	return scaled || ruleOf(p) != nil || p.Direction < 0
+}
+
+func (a *audit) normalFormula(n int) func(row int) string {
+	p, before := &a.e.Nodes[n], a.latest(n)
+	if rule := ruleOf(p); rule != nil {
+		return a.pointsFormula(p, rule)
+	}
+	if a.e.Across == "editions" && scales[p.Normalise.Name].looks {
+		a.missing(n, "normal", "across") // the formula stands; its limits come from the sheet of parameters
+	}
+	reference := ""
+	if p.Normalise.Name == "distance-to-reference" {
+		for i, row := range a.rows {
+			if a.t.Units[row] == p.Normalise.Arg(0) {
+				reference = quoted(before.sheet) + "$" + letters(before.at[n]) + "$" + num(firstRow+i)
+			}
+		}
+	}
+	return a.scaled(p, func(row int) string { return before.cell(n, row) }, a.all(before, n), reference)
+}
+
+// scaled makes the formulas of a scale over the cells that at gives, of a column.
+func (a *audit) scaled(p *index.PlanNode, at func(row int) string, column, reference string) func(row int) string {
+	s, known := scales[p.Normalise.Name]
+	if !known {
+		return nil
+	}
+	n := p.Col
+	f := figures{column: column, count: a.tuned(n, present), reference: reference, direction: p.Direction, method: p.Normalise,
+		low: a.tuned(n, least), high: a.tuned(n, greatest), mean: a.tuned(n, average), sd: a.tuned(n, deviation), target: a.tuned(n, targetAt), from: a.tuned(n, fromPost), to: a.tuned(n, toPost)}
+	if p.Direction < 0 { // more is better after the sign is changed, and the limits change places
+		f.low, f.high, f.mean = "(0-"+f.high+")", "(0-"+f.low+")", "(0-"+f.mean+")"
+		f.target, f.from, f.to = "(0-"+f.target+")", "(0-"+f.to+")", "(0-"+f.from+")"
+		if f.reference != "" {
+			f.reference = "(0-" + f.reference + ")"
+		}
+	}
+	return func(row int) string {
+		x := at(row)
+		f := f
+		if f.own, f.x = x, x; p.Direction < 0 {
+			f.x = "(0-" + x + ")"
+		}
+		return "IF(ISNUMBER(" + x + "),IFERROR(" + s.formula(f) + `,""),"")`
+	}
+}
+
+// figures are the references that a scale's formula is made of, in the direction in which more is better.
+type figures struct {
+	x, own                                        string // the value so turned, and as it stands
+	column, count, low, high, mean, sd, reference string
+	target, from, to                              string
+	direction                                     int
+	method                                        index.Method
+}
+
+// arg is the method's argument at a position, as a number of a formula.
+func (f figures) arg(i int, otherwise float64) string { return figure(f.method.Number(i, otherwise)) }
+
+// rank from the worst, from 1; ties share the least.
+func (f figures) rank() string {
+	order := "1"
+	if f.direction < 0 {
+		order = "0"
+	}
+	return "RANK(" + f.own + "," + absolute(f.column) + "," + order + ")"
+}
+
+func (f figures) capped(s string) string {
+	if f.method.Has("cap") {
+		return "MIN(1," + s + ")"
+	}
+	return s
+}
+
+// scale is a scale as a formula; looks tells that it takes limits from the data.
+type scale struct {
+	looks   bool
+	formula func(f figures) string
+}
+
+// scales by name, as stages/normalise computes them; its docstrings give the sources.
+var scales = map[string]scale{
+	"": {false, func(f figures) string { return f.x }}, "none": {false, func(f figures) string { return f.x }},
+	"minmax": {true, func(f figures) string {
+		return "(" + f.x + "-" + f.low + ")/(" + f.high + "-" + f.low + ")*(" + f.arg(1, 100) + "-" + f.arg(0, 0) + ")+" + f.arg(0, 0)
+	}},
+	"zscore": {true, func(f figures) string {
+		return "(" + f.x + "-" + f.mean + ")/" + f.sd + "*" + f.arg(1, 1) + "+" + f.arg(0, 0)
+	}},
+	"scaled": {false, func(f figures) string {
+		return "(" + f.x + "-" + f.arg(0, 0) + ")/(" + f.arg(1, 100) + "-" + f.arg(0, 0) + ")*" + f.arg(2, 100)
+	}},
+	"rank": {true, func(f figures) string {
+		if f.method.Has("average") {
+			return f.rank() + "+(COUNTIF(" + absolute(f.column) + "," + f.own + ")-1)/2"
+		}
+		return f.rank()
+	}},
+	"borda":           {true, func(f figures) string { return f.rank() + "-1" }},
+	"percentile-rank": {true, func(f figures) string { return "(" + f.rank() + "-1)/(" + f.count + "-1)" }},
+	"percentile":      {true, func(f figures) string { return f.rank() + "/" + f.count + "*100" }},
+	"categorical": {true, func(f figures) string {
+		return "LOOKUP(" + f.rank() + "/" + f.count + "*100,{0,5,15,35,65,85,95},{0,20,40,50,60,80,100})"
+	}},
+	"fraction-of-max": {true, func(f figures) string { return f.x + "/" + f.high }},
+	"fraction-of-min": {true, func(f figures) string { return f.x + "/ABS(" + f.low + ")" }},
+	"distance-to-max": {true, func(f figures) string { return "1-(" + f.high + "-" + f.x + ")/(" + f.high + "-" + f.low + ")" }},
+	"distance-to-min": {true, func(f figures) string { return "(" + f.x + "-" + f.low + ")/ABS(" + f.low + ")" }},
+	"distance-to-reference": {true, func(f figures) string {
+		return f.capped("1-(" + f.reference + "-" + f.x + ")/(" + f.reference + "-" + f.low + ")")
+	}},
+	"distance-to-target": {true, func(f figures) string {
+		return f.capped("(" + f.x + "-" + f.low + ")/(" + f.target + "-" + f.low + ")")
+	}},
+	"goalposts": {false, func(f figures) string {
+		y := "(" + f.x + "-" + f.from + ")/(" + f.to + "-" + f.from + ")"
+		if !f.method.Has("open") {
+			y = "MIN(1,MAX(0," + y + "))"
+		}
+		return y + "*" + f.arg(0, 1)
+	}},
+	"mean-band": {true, func(f figures) string {
+		d, reach := f.x+"-"+f.mean, f.arg(0, 0.2)+"*ABS("+f.mean+")"
+		return "IF(" + d + ">" + reach + ",1,IF(" + d + "<0-" + reach + ",-1,0))"
+	}},
+	"ratio-to-mean":    {true, func(f figures) string { return f.x + "/ABS(" + f.mean + ")" }},
+	"distance-to-mean": {true, func(f figures) string { return "(" + f.x + "-" + f.mean + ")/ABS(" + f.mean + ")" }},
+}
+
+// absolute fixes a column's reference: 'Gốc'!D$6:D$70 becomes 'Gốc'!$D$6:$D$70.
+func absolute(column string) string {
+	sheet, span, _ := strings.Cut(column, "!")
+	from, to, _ := strings.Cut(span, ":")
+	return sheet + "!$" + from + ":$" + to
+}

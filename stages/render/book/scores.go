@@ -1,0 +1,192 @@
+package book
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"xephang/stages/cube"
+	"xephang/stages/index"
+	"xephang/stages/render/view"
+)
+
+// scores is the sheet of every node's score: indicators as they come from the step before, the nodes above combined of
+// them by the weights.
+func (a *audit) scores() {
+	var nodes []int
+	for n := range a.e.Nodes {
+		if a.t.Has(cube.Score, n) {
+			nodes = append(nodes, n)
+		}
+	}
+	a.combined(nodes)
+	a.score = area{sheet: a.open("score"), at: map[int]int{}}
+	for i, n := range nodes {
+		a.score.at[n] = 2 + i
+	}
+	columns, makers := a.heading(), make([]func(int) string, len(nodes))
+	for i, n := range nodes {
+		p := &a.e.Nodes[n]
+		c := matrixColumn{p.ID, a.e.Brief(view.VI, n), exactLook, figureWidth(a.e.Brief(view.VI, n), 9)}
+		if c.look.bold = !p.Leaf(); len(p.ID) > 12 {
+			c.width = max(c.width, textWidth(p.ID, false)*9/11+1)
+		}
+		if makers[i] = a.scoreFormula(n); makers[i] == nil {
+			c.look = fixedLook
+		}
+		columns = append(columns, c)
+		a.define("diem_"+identifier(p.ID), absolute(a.all(a.score, n)))
+	}
+	a.writeTuning(a.tunedColumn)
+	a.spread(&matrix{sheet: a.score.sheet, title: a.say("audit.t.score"), under: a.say("audit.u.score"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
+		cell: func(row, column int) (any, string) {
+			if column < 2 {
+				return a.lead(row, column), ""
+			}
+			value := a.t.At(cube.Score, nodes[column-2]).At(a.rows[row])
+			if makers[column-2] == nil {
+				return value, ""
+			}
+			return value, makers[column-2](row)
+		}})
+}
+
+// scoreFormula makes the formulas of a node's score.
+func (a *audit) scoreFormula(n int) func(row int) string {
+	p := &a.e.Nodes[n]
+	switch {
+	case p.Leaf():
+		before, gap := a.latest(n), `""`
+		if a.zeroes(p) {
+			gap = "0"
+		}
+		return func(row int) string {
+			x := before.cell(n, row)
+			return "IF(ISNUMBER(" + x + ")," + x + "," + gap + ")"
+		}
+	case a.scaledUp(n):
+		if _, ok := a.pre.at[n]; !ok {
+			a.missing(n, "score", "score")
+			return nil
+		}
+		return a.scaled(p, func(row int) string { return a.pre.cell(n, row) }, a.all(a.pre, n), "")
+	}
+	return a.combineFormula(n, a.score.near)
+}
+
+// zeroes tells the indicators whose gaps score 0.
+func (a *audit) zeroes(p *index.PlanNode) bool {
+	return p.Missing == "zero" && !p.Measured && a.e.Edition.Compute != "scores"
+}
+
+// scaledUp tells the combined nodes that are put on a scale of their own.
+func (a *audit) scaledUp(n int) bool {
+	p := &a.e.Nodes[n]
+	return !p.Leaf() && p.Node.Normalise.Name != "" && p.Node.Normalise.Name != "none"
+}
+
+// combineFormula makes the formulas of a combined node over the cells that at gives; nil, with a word in the guide,
+// where the combination has none in Excel or its formula would be too long.
+func (a *audit) combineFormula(n int, at func(node, row int) string) func(row int) string {
+	p := &a.e.Nodes[n]
+	edges, body := a.partsOf(n), combination(p.Combine)
+	if p.Combine.Name == "median" && evenly(edges) {
+		body = medianOf
+	}
+	if body == nil || p.Weighting.Name == "bod" || len(edges) == 0 {
+		a.missing(n, "score", "score")
+		return nil
+	}
+	maker := func(row int) string {
+		parts := make([]operand, len(edges))
+		for i, e := range edges {
+			parts[i] = operand{x: at(e.child, row), w: e.name, gap: a.gapOf(e.child)}
+			if p.Combine.Name == "ampi" {
+				column := absolute(a.all(a.score, e.child))
+				parts[i].mean, parts[i].wide = "AVERAGE("+column+")", "(MAX("+column+")-MIN("+column+"))"
+			}
+		}
+		return conditions(parts, a.leastParts(p), body(parts))
+	}
+	if len(maker(len(a.rows)-1)) > mostChars {
+		a.missing(n, "score", "long")
+		return nil
+	}
+	return maker
+}
+
+func evenly(edges []edge) bool {
+	return !slices.ContainsFunc(edges, func(e edge) bool { return e.weight != edges[0].weight })
+}
+
+func medianOf(parts []operand) string {
+	var all []string
+	for _, o := range parts {
+		all = append(all, o.value())
+	}
+	return "MEDIAN(" + strings.Join(all, ",") + ")"
+}
+
+// gapOf is what a missing part does.
+func (a *audit) gapOf(child int) string {
+	if a.e.Edition.Compute == "scores" {
+		return "withhold"
+	}
+	return cmp.Or(a.e.Nodes[child].Missing, "exclude")
+}
+
+// leastParts is how many parts a coverage asks for; a share that was meant to hit a whole number does.
+func (a *audit) leastParts(p *index.PlanNode) int {
+	return max(1, int(math.Ceil(float64(p.Coverage*float64(len(p.Children)))-1e-9)))
+}
+
+// conditions withholds a combination where parts are missing that must be there, and where there is no number.
+func conditions(parts []operand, least int, body string) string {
+	var all, must []string
+	zero := false
+	for _, o := range parts {
+		all = append(all, o.x)
+		zero = zero || o.gap == "zero"
+		if o.gap == "withhold" {
+			must = append(must, o.x)
+		}
+	}
+	if zero && least == 1 {
+		least = 0 // a part that counts as zero is always there
+	}
+	var tests []string
+	switch {
+	case len(must) == len(all):
+		tests = append(tests, "COUNT("+strings.Join(all, ",")+")<"+num(len(all)))
+	case len(must) > 0:
+		tests = append(tests, "COUNT("+strings.Join(must, ",")+")<"+num(len(must)))
+	}
+	if least > 0 && len(must) < len(all) {
+		tests = append(tests, "COUNT("+strings.Join(all, ",")+")<"+num(least))
+	}
+	switch len(tests) {
+	case 0:
+		return "IFERROR(" + body + `,"")`
+	case 1:
+		return "IFERROR(IF(" + tests[0] + `,"",` + body + `),"")`
+	}
+	return "IFERROR(IF(OR(" + strings.Join(tests, ",") + `),"",` + body + `),"")`
+}
+
+// combined is the sheet of combinations that go onto a scale of their own before they go up. Their figures are no layer
+// of the cube: they are computed here, for weighted means.
+func (a *audit) combined(nodes []int) {
+	a.pre = area{at: map[int]int{}}
+	var own []int
+	for _, n := range nodes {
+		if name := a.e.Nodes[n].Combine.Name; a.scaledUp(n) && slices.Contains([]string{"", "mean", "arithmetic", "points"}, name) && a.e.Nodes[n].Weighting.Name != "bod" {
+			a.pre.at[n] = 2 + len(own)
+			own = append(own, n)
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	a.pre.sheet = a.open("combined")
+}
