@@ -68,7 +68,8 @@ func (y *year) openData(*view.Report) error {
 		})
 		tables = append(tables, opendata.CellTable(x.Index, editions, x.Registry), opendata.GroupTable(x.Index, editions, x.Registry))
 	}
-	tables = append(tables, opendata.ProblemTable(y.problems))
+	tables = append(tables, opendata.ClaimTable(y.claims, y.verdicts), opendata.TargetTable(y.ledger, y.today),
+		opendata.TaskTable(y.ledger, y.in.Registry, y.today), opendata.SeriesTable(y.ledger), opendata.ProblemTable(y.problems))
 	sums, err := opendata.Write(filepath.Join(y.next, "data"), tables, opendata.Package{Name: "xephang", Title: "xephang: điểm và hạng cơ quan công / scores and ranks of public bodies",
 		Description: "Mỗi dòng một ô: đơn vị × nút × kỳ, mọi lớp từ ô nguồn đến hạng. / A row a cell: unit × node × edition, every layer from source cell to rank."}, y.jobs)
 	for name, sum := range sums {

@@ -87,6 +87,7 @@ func (o options) indices() []string {
 
 // compute runs the line for a verb that answers a question and publishes nothing.
 func compute(c console, o options) (*year, error) {
+	o.noRobust = true
 	y := &year{options: o}
 	err := walk(y, newProgress(c.err, true, len(line)), "reconcile")
 	if errors.Is(err, errFaults) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"xephang/stages/extract/foreign"
+	"xephang/stages/units"
 )
 
 // verb is one thing the command does: a row here and a file of its own.
@@ -45,6 +46,8 @@ type options struct {
 	jobs             int
 	quiet            bool
 	lang             string
+	asOf             units.Date
+	noRobust         bool // a verb that asks nothing of bands and audits
 	addr             string
 	keys             string
 	foreign          foreign.Options
@@ -58,6 +61,10 @@ func inputFlags(f *flag.FlagSet, o *options) {
 	f.StringVar(&o.index, "index", "", "chỉ những chỉ số này, cách nhau dấu phẩy / only these indices, comma-separated")
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "số luồng / how many workers")
 	f.BoolVar(&o.quiet, "quiet", false, "không in tiến độ / print no progress")
+	f.Func("as-of", "ngày xét mục tiêu, yyyy-mm-dd; mặc định là quan sát mới nhất / day on which targets are judged; default the newest observation", func(s string) (err error) {
+		o.asOf, err = units.ParseDate(s)
+		return err
+	})
 	f.StringVar(&o.lang, "lang", "", "vi, en; mặc định cả hai / problems in vi, en, or both")
 }
 

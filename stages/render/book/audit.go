@@ -32,6 +32,8 @@ type audit struct {
 	tuning   string   // the sheet with those figures
 	gaps     []gap // what no formula gives
 	layers   []area // from the raw figures on; a step that leaves a node alone has no column for it
+	before   map[int]area // where each indicator stood before it came on the index's scale
+	pre      area         // combinations that go onto a scale of their own
 	score    area
 	rounded  area
 	rank     area

@@ -11,6 +11,7 @@ import (
 // operand is one part in a formula: the reference of its score, of its weight, and what its gap does.
 type operand struct {
 	x, w string
+	seen string // the cell that tells whether it is there
 	gap  string // exclude, zero, withhold
 	mean string // ampi: the part's own mean and reach over the units
 	wide string

@@ -34,8 +34,11 @@ func (a *audit) normalFormula(n int) func(row int) string {
 	if rule := ruleOf(p); rule != nil {
 		return a.pointsFormula(p, rule)
 	}
-	if a.e.Across == "editions" && scales[p.Normalise.Name].looks {
-		a.missing(n, "normal", "across") // the formula stands; its limits come from the sheet of parameters
+	if s := scales[p.Normalise.Name]; a.e.Across == "editions" && s.looks {
+		if s.order {
+			return nil
+		}
+		a.missing(n, "tuning", "across") // the formula stands; its limits are figures on the sheet of parameters
 	}
 	reference := ""
 	if p.Normalise.Name == "distance-to-reference" {
@@ -102,59 +105,60 @@ func (f figures) capped(s string) string {
 	return s
 }
 
-// scale is a scale as a formula; looks tells that it takes limits from the data.
+// scale is a scale as a formula; looks tells that it looks at the data.
 type scale struct {
 	looks   bool
+	order   bool // it looks at every figure, not at limits alone
 	formula func(f figures) string
 }
 
 // scales by name, as stages/normalise computes them; its docstrings give the sources.
 var scales = map[string]scale{
-	"": {false, func(f figures) string { return f.x }}, "none": {false, func(f figures) string { return f.x }},
-	"minmax": {true, func(f figures) string {
+	"": {false, false, func(f figures) string { return f.x }}, "none": {false, false, func(f figures) string { return f.x }},
+	"minmax": {true, false, func(f figures) string {
 		return "(" + f.x + "-" + f.low + ")/(" + f.high + "-" + f.low + ")*(" + f.arg(1, 100) + "-" + f.arg(0, 0) + ")+" + f.arg(0, 0)
 	}},
-	"zscore": {true, func(f figures) string {
+	"zscore": {true, false, func(f figures) string {
 		return "(" + f.x + "-" + f.mean + ")/" + f.sd + "*" + f.arg(1, 1) + "+" + f.arg(0, 0)
 	}},
-	"scaled": {false, func(f figures) string {
+	"scaled": {false, false, func(f figures) string {
 		return "(" + f.x + "-" + f.arg(0, 0) + ")/(" + f.arg(1, 100) + "-" + f.arg(0, 0) + ")*" + f.arg(2, 100)
 	}},
-	"rank": {true, func(f figures) string {
+	"rank": {true, true, func(f figures) string {
 		if f.method.Has("average") {
 			return f.rank() + "+(COUNTIF(" + absolute(f.column) + "," + f.own + ")-1)/2"
 		}
 		return f.rank()
 	}},
-	"borda":           {true, func(f figures) string { return f.rank() + "-1" }},
-	"percentile-rank": {true, func(f figures) string { return "(" + f.rank() + "-1)/(" + f.count + "-1)" }},
-	"percentile":      {true, func(f figures) string { return f.rank() + "/" + f.count + "*100" }},
-	"categorical": {true, func(f figures) string {
+	"borda":           {true, true, func(f figures) string { return f.rank() + "-1" }},
+	"percentile-rank": {true, true, func(f figures) string { return "(" + f.rank() + "-1)/(" + f.count + "-1)" }},
+	"percentile":      {true, true, func(f figures) string { return f.rank() + "/" + f.count + "*100" }},
+	"categorical": {true, true, func(f figures) string {
 		return "LOOKUP(" + f.rank() + "/" + f.count + "*100,{0,5,15,35,65,85,95},{0,20,40,50,60,80,100})"
 	}},
-	"fraction-of-max": {true, func(f figures) string { return f.x + "/" + f.high }},
-	"fraction-of-min": {true, func(f figures) string { return f.x + "/ABS(" + f.low + ")" }},
-	"distance-to-max": {true, func(f figures) string { return "1-(" + f.high + "-" + f.x + ")/(" + f.high + "-" + f.low + ")" }},
-	"distance-to-min": {true, func(f figures) string { return "(" + f.x + "-" + f.low + ")/ABS(" + f.low + ")" }},
-	"distance-to-reference": {true, func(f figures) string {
+	"fraction-of-max": {true, false, func(f figures) string { return f.x + "/" + f.high }},
+	"fraction-of-min": {true, false, func(f figures) string { return f.x + "/ABS(" + f.low + ")" }},
+	"distance-to-max": {true, false, func(f figures) string { return "1-(" + f.high + "-" + f.x + ")/(" + f.high + "-" + f.low + ")" }},
+	"distance-to-min": {true, false, func(f figures) string { return "(" + f.x + "-" + f.low + ")/ABS(" + f.low + ")" }},
+	"distance-to-reference": {true, false, func(f figures) string {
 		return f.capped("1-(" + f.reference + "-" + f.x + ")/(" + f.reference + "-" + f.low + ")")
 	}},
-	"distance-to-target": {true, func(f figures) string {
+	"distance-to-target": {true, false, func(f figures) string {
 		return f.capped("(" + f.x + "-" + f.low + ")/(" + f.target + "-" + f.low + ")")
 	}},
-	"goalposts": {false, func(f figures) string {
+	"goalposts": {false, false, func(f figures) string {
 		y := "(" + f.x + "-" + f.from + ")/(" + f.to + "-" + f.from + ")"
 		if !f.method.Has("open") {
 			y = "MIN(1,MAX(0," + y + "))"
 		}
 		return y + "*" + f.arg(0, 1)
 	}},
-	"mean-band": {true, func(f figures) string {
+	"mean-band": {true, false, func(f figures) string {
 		d, reach := f.x+"-"+f.mean, f.arg(0, 0.2)+"*ABS("+f.mean+")"
 		return "IF(" + d + ">" + reach + ",1,IF(" + d + "<0-" + reach + ",-1,0))"
 	}},
-	"ratio-to-mean":    {true, func(f figures) string { return f.x + "/ABS(" + f.mean + ")" }},
-	"distance-to-mean": {true, func(f figures) string { return "(" + f.x + "-" + f.mean + ")/ABS(" + f.mean + ")" }},
+	"ratio-to-mean":    {true, false, func(f figures) string { return f.x + "/ABS(" + f.mean + ")" }},
+	"distance-to-mean": {true, false, func(f figures) string { return "(" + f.x + "-" + f.mean + ")/ABS(" + f.mean + ")" }},
 }
 
 // absolute fixes a column's reference: 'Gốc'!D$6:D$70 becomes 'Gốc'!$D$6:$D$70.

@@ -39,6 +39,7 @@ func (a *audit) scores() {
 		a.define("diem_"+identifier(p.ID), absolute(a.all(a.score, n)))
 	}
 	a.writeTuning(a.tunedColumn)
+	a.writeCombined()
 	a.spread(&matrix{sheet: a.score.sheet, title: a.say("audit.t.score"), under: a.say("audit.u.score"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
 		cell: func(row, column int) (any, string) {
 			if column < 2 {
@@ -102,6 +103,9 @@ func (a *audit) combineFormula(n int, at func(node, row int) string) func(row in
 		parts := make([]operand, len(edges))
 		for i, e := range edges {
 			parts[i] = operand{x: at(e.child, row), w: e.name, gap: a.gapOf(e.child)}
+			if parts[i].seen = parts[i].x; a.e.Nodes[e.child].Leaf() && parts[i].gap == "zero" {
+				parts[i].seen = a.latest(e.child).cell(e.child, row) // the score itself is 0 where nothing was there
+			}
 			if p.Combine.Name == "ampi" {
 				column := absolute(a.all(a.score, e.child))
 				parts[i].mean, parts[i].wide = "AVERAGE("+column+")", "(MAX("+column+")-MIN("+column+"))"
@@ -146,10 +150,10 @@ func conditions(parts []operand, least int, body string) string {
 	var all, must []string
 	zero := false
 	for _, o := range parts {
-		all = append(all, o.x)
+		all = append(all, o.seen)
 		zero = zero || o.gap == "zero"
 		if o.gap == "withhold" {
-			must = append(must, o.x)
+			must = append(must, o.seen)
 		}
 	}
 	if zero && least == 1 {
@@ -174,19 +178,87 @@ func conditions(parts []operand, least int, body string) string {
 	return "IFERROR(IF(OR(" + strings.Join(tests, ",") + `),"",` + body + `),"")`
 }
 
-// combined is the sheet of combinations that go onto a scale of their own before they go up. Their figures are no layer
-// of the cube: they are computed here, for weighted means.
+// combined opens the sheet of combinations that go onto a scale of their own before they go up. Their figures are no
+// layer of the cube: they are computed here, for weighted means.
 func (a *audit) combined(nodes []int) {
 	a.pre = area{at: map[int]int{}}
-	var own []int
 	for _, n := range nodes {
 		if name := a.e.Nodes[n].Combine.Name; a.scaledUp(n) && slices.Contains([]string{"", "mean", "arithmetic", "points"}, name) && a.e.Nodes[n].Weighting.Name != "bod" {
-			a.pre.at[n] = 2 + len(own)
-			own = append(own, n)
+			a.pre.at[n] = 2 + len(a.pre.at)
 		}
 	}
-	if len(own) == 0 {
+	if len(a.pre.at) > 0 {
+		a.pre.sheet = a.open("combined")
+	}
+}
+
+// writeCombined writes that sheet, over the scores of the parts.
+func (a *audit) writeCombined() {
+	if len(a.pre.at) == 0 {
 		return
 	}
-	a.pre.sheet = a.open("combined")
+	columns, nodes := a.heading(), make([]int, len(a.pre.at))
+	for n, at := range a.pre.at {
+		nodes[at-2] = n
+	}
+	makers, means := make([]func(int) string, len(nodes)), make([][]float64, len(nodes))
+	for i, n := range nodes {
+		columns = append(columns, matrixColumn{a.e.Nodes[n].ID, view.VI.In(a.e.Nodes[n].Name), exactLook, figureWidth(view.VI.In(a.e.Nodes[n].Name), 9)})
+		makers[i], means[i] = a.combineFormula(n, a.score.cell), a.means(n)
+	}
+	a.spread(&matrix{sheet: a.pre.sheet, title: a.say("audit.t.combined"), under: a.say("audit.u.combined"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
+		cell: func(row, column int) (any, string) {
+			if column < 2 {
+				return a.lead(row, column), ""
+			}
+			if makers[column-2] == nil {
+				return means[column-2][row], ""
+			}
+			return means[column-2][row], makers[column-2](row)
+		}})
+}
+
+// means are the weighted means of a node's parts, by row of the sheet.
+func (a *audit) means(n int) []float64 {
+	edges, all := a.partsOf(n), make([]float64, len(a.rows))
+	for i, row := range a.rows {
+		sum, weight, there, withheld := 0.0, 0.0, 0, false
+		for _, e := range edges {
+			x := a.t.At(cube.Score, e.child).At(row)
+			gap := a.gapOf(e.child)
+			withheld = withheld || x != x && gap == "withhold"
+			if x == x {
+				there++
+				sum += float64(e.weight * x)
+			}
+			if x == x || gap == "zero" {
+				weight += e.weight
+			}
+		}
+		if all[i] = sum / weight; withheld || there < a.leastParts(&a.e.Nodes[n]) {
+			all[i] = nan
+		}
+	}
+	return all
+}
+
+// tunedColumn is the column that a node's limits are taken from: its span, empty where they come from more than this
+// edition, and its figures.
+func (a *audit) tunedColumn(n int) (string, []float64) {
+	if _, ok := a.pre.at[n]; ok {
+		return a.all(a.pre, n), a.means(n)
+	}
+	if a.e.Across != "editions" {
+		if _, ok := a.before[n].at[n]; !ok {
+			return "", a.figures(cube.Treated, n)
+		}
+		return a.all(a.before[n], n), a.figures(cube.Treated, n)
+	}
+	var pool []float64
+	for _, e := range a.e.Board.Editions {
+		if col, ok := e.Col(a.e.Nodes[n].ID); ok && e.Table.Has(cube.Treated, col) {
+			pool = append(pool, e.Table.At(cube.Treated, col).Values()...)
+		}
+	}
+	return "", pool
 }
