@@ -3,10 +3,10 @@ DATA  ?= data
 SEEDS ?= seeds
 OUT   ?= out
 ASSETS := stages/render/site/assets
-VENDOR := $(ASSETS)/vendor/.done
+VENDOR := $(ASSETS)/vendor/echarts.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: report test check serve bench clean help
+.PHONY: report test check serve bench clean help assets
 
 report: $(VENDOR) ## dựng ấn phẩm vào out/ (build the publication)
 	go run ./pipeline report -data $(DATA) -seeds $(SEEDS) -out $(OUT)
@@ -37,6 +37,8 @@ help: ## danh sách lệnh (this list)
 
 # echarts, its Vietnamese words and the typeface are declared in package.json and locked; they are copied into the
 # folder that the program embeds, never committed.
-$(VENDOR): $(ASSETS)/package-lock.json $(ASSETS)/vendor.mjs
+assets: $(VENDOR) ## đặt thư viện biểu đồ và phông chữ vào chỗ (install charts and typeface)
+
+$(VENDOR): $(ASSETS)/package-lock.json $(ASSETS)/vendor.sha256 $(ASSETS)/vendor.mjs
 	cd $(ASSETS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && node vendor.mjs
 	touch $@
