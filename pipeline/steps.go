@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"xephang/stages/claim"
 	"xephang/stages/cube"
@@ -11,6 +12,7 @@ import (
 	"xephang/stages/extract/text"
 	"xephang/stages/index"
 	"xephang/stages/normalise"
+	"xephang/stages/problem"
 	"xephang/stages/rank"
 	"xephang/stages/reconcile"
 	"xephang/stages/robust"
@@ -89,19 +91,41 @@ func (y *year) rank() (string, error) {
 	return fmt.Sprintf("%d đơn vị–kỳ được xếp hạng/unit-editions ranked", ranked), err
 }
 
+// A report stays quick: an edition with more cells than mostCells gets its bands by the verb robust alone, one whose
+// correlations would cost more than mostPairs (nodes² × units) no audit.
+const (
+	mostCells = 300_000
+	mostPairs = 30_000_000
+)
+
+var tooLarge = problem.Text{
+	VI: "Chỉ số quá lớn để thử lại nhiều lần trong mỗi lượt chạy; hãy dùng lệnh robust cho riêng chỉ số này.",
+	EN: "The index is too large to be walked many times in every run; use the verb robust for this index alone."}
+
 func (y *year) robust() (string, error) {
 	y.robusts, y.audits = map[*index.Plan]*robust.Result{}, map[*index.Plan]*robust.Audit{}
 	draws, findings := 0, 0
 	cases := y.cases()
+	others := slices.Collect(maps.Values(cases))
+	slices.SortFunc(others, func(a, b robust.Case) int {
+		return strings.Compare(a.Plan.Index.ID+" "+a.Plan.Edition.ID, b.Plan.Index.ID+" "+b.Plan.Edition.ID)
+	})
 	err := y.editions(func(x *extract.Input, p *index.Plan, t *cube.Table) error {
 		if y.noRobust {
 			return nil
 		}
-		r, found := robust.Run(p, t, robust.Options{Groups: groupsOf(x), Cube: x.Cube, Workers: y.jobs})
-		y.note(x.Index.ID, p.Edition.ID, found)
-		a := robust.Examine(cases[p], slices.Collect(maps.Values(cases)), y.jobs)
-		y.robusts[p], y.audits[p] = &r, a
-		draws, findings = draws+r.Draws, findings+len(a.Findings)
+		r := &robust.Result{Plan: p, Why: tooLarge}
+		if len(t.Units)*len(t.Nodes) <= mostCells {
+			// Bands are in the open data; how sensitive they are is on the pages alone.
+			got, found := robust.Run(p, t, robust.Options{Groups: groupsOf(x), Cube: x.Cube, Workers: y.jobs, Bare: y.only == "data"})
+			y.note(x.Index.ID, p.Edition.ID, found)
+			r = &got
+		}
+		y.robusts[p], draws = r, draws+r.Draws
+		if y.only != "data" && len(t.Nodes)*len(t.Nodes)*len(t.Units) <= mostPairs {
+			y.audits[p] = robust.Examine(cases[p], others, y.jobs)
+			findings += len(y.audits[p].Findings)
+		}
 		return nil
 	})
 	return fmt.Sprintf("%d lượt thử/draws, %d nhận xét kiểm định/findings", draws, findings), err

@@ -48,7 +48,7 @@ func (g declared) Fields() []parquet.Field {
 	return fields
 }
 
-// schema types every field; all are optional, texts are kept by dictionary.
+// schema types every field; all are optional, texts are kept by dictionary, numbers as they are.
 func schema(t Table) *parquet.Schema {
 	g := declared{Group: parquet.Group{}}
 	for _, f := range t.Fields {
@@ -59,7 +59,7 @@ func schema(t Table) *parquet.Schema {
 		case Whole:
 			n = parquet.Leaf(parquet.Int32Type)
 		case Number:
-			n = parquet.Leaf(parquet.DoubleType)
+			n = parquet.Compressed(parquet.Leaf(parquet.DoubleType), &parquet.Uncompressed) // full-precision scores hardly shrink
 		case Flag:
 			n = parquet.Leaf(parquet.BooleanType)
 		}
