@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -64,6 +65,25 @@ func BenchmarkReport(b *testing.B) {
 	for b.Loop() {
 		if code := run([]string{"report", "-quiet", "-data", "../data", "-seeds", "../seeds", "-out", filepath.Join(b.TempDir(), "out")}, nil, io.Discard, os.Stderr); code != 0 {
 			b.Fatalf("report: exit %d", code)
+		}
+	}
+}
+
+// BenchmarkBuild10k100 is the build alone, in memory: fill, treat, normalise, combine over 3 levels, rank.
+func BenchmarkBuild10k100(b *testing.B) {
+	dir := largeIndex(b, 10_000, 100)
+	for b.Loop() {
+		b.StopTimer()
+		y := &year{options: options{data: dir, seeds: "none", jobs: 2}}
+		if _, err := y.extract(); err != nil || y.problems.Faults() > 0 {
+			b.Fatal(err, y.problems)
+		}
+		runtime.GC()
+		b.StartTimer()
+		for _, stage := range []func(*year) (string, error){(*year).normalise, (*year).score, (*year).rank} {
+			if _, err := stage(y); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -31,6 +31,7 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 		{"check", "", "kiểm tra đầu vào, không xuất bản / validate the inputs without publishing", [2]int{0, 0}, inputFlags, check},
 		{"explain", "INDEX EDITION UNIT [NODE]", "một con số từ ô nguồn đến thứ hạng / how a number came about, cell to rank", [2]int{3, 4}, inputFlags, explain},
 		{"serve", "", "xem thử out/ tại 127.0.0.1 / preview out/ on 127.0.0.1", [2]int{0, 0}, serveFlags, serve},
+		{"whatif", "INDEX EDITION", "ai đổi hạng nếu chọn khác: thang, phép tổng hợp, trọng số / who would move under other choices", [2]int{2, 2}, whatIfFlags, whatIf},
 		{"measure", "", "độ chính xác của việc đọc số liệu trong văn bản / precision and recall of the claims read in texts", [2]int{0, 0}, measureFlags, measureClaims},
 		{"import", "coinr IDATA.csv IMETA.csv DIR | cointool FILE.xlsx DIR", "nhập chỉ số từ COINr hoặc COIN Tool / take an index over from COINr or the COIN Tool", [2]int{3, 4}, importFlags, importIndex},
 		{"version", "", "phiên bản / version", [2]int{0, 0}, noFlags, version},
@@ -51,6 +52,7 @@ type options struct {
 	addr             string
 	keys             string
 	foreign          foreign.Options
+	otherwise        otherwise
 }
 
 func noFlags(*flag.FlagSet, *options) {}
