@@ -40,6 +40,7 @@ type year struct {
 	in            *extract.Inputs
 	texts         []*text.Document
 	textFiles     []extract.File
+	full          []string // patterns of documents that may be shown in full
 	problems      problem.List
 	normalised    map[string]normalise.Report
 	scored        map[*index.Plan]score.Report

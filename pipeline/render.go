@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 
 	"xephang/stages/cube"
 	"xephang/stages/extract"
@@ -35,7 +37,8 @@ func (y *year) render() (string, error) {
 
 // shown is all that the publication is made of.
 func (y *year) shown() view.Input {
-	in := view.Input{Units: y.in.Registry, Problems: y.problems, Reproductions: y.reproductions, Version: release}
+	in := view.Input{Units: y.in.Registry, Problems: y.problems, Reproductions: y.reproductions, Robust: y.robusts, Audits: y.audits,
+		Claims: y.claims, Verdicts: y.verdicts, Ledger: y.ledger, AsOf: y.today, FullTexts: y.mayShow, Version: release}
 	for _, x := range y.in.Indices {
 		in.Indices, in.Cubes = append(in.Indices, x.Index), append(in.Cubes, x.Cube)
 	}
@@ -46,6 +49,14 @@ func (y *year) shown() view.Input {
 		in.Inputs = append(in.Inputs, view.File{Path: f.Name, Size: f.Size, SHA256: f.SHA256})
 	}
 	return in
+}
+
+// mayShow tells whether a document may be shown in full.
+func (y *year) mayShow(file string) bool {
+	return slices.ContainsFunc(y.full, func(pattern string) bool {
+		ok, _ := path.Match(pattern, path.Base(file))
+		return ok
+	})
 }
 
 func shownText(d *text.Document) view.Text {

@@ -24,6 +24,10 @@ func (y *year) extract() (string, error) {
 	y.in, y.problems = in, append(y.problems, found...)
 	docs, files, found := extract.Texts(y.seeds, "seeds")
 	y.texts, y.textFiles, y.problems = docs, files, append(y.problems, found...)
+	full, err := extract.FullTexts(y.seeds)
+	if y.full = full; err != nil {
+		return "", err
+	}
 	ledger, files, found := extract.Ledger(y.data, "data", in.Registry)
 	y.ledger, y.problems, in.Files = ledger, append(y.problems, found...), append(in.Files, files...)
 	reader := text.NewReader(in.Registry, in.Declared())

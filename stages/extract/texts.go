@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -52,4 +53,28 @@ func (d *door) texts(ps *problem.List) (names []string) {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// fullTexts is the file in the folder of texts that lists which documents may be shown in full.
+const fullTexts = "full-texts"
+
+// FullTexts reads which documents of the folder may be shown in full: names or patterns, a line each, # for remarks. A
+// folder without the list shows none: other people's texts are quoted only.
+func FullTexts(root string) ([]string, error) {
+	dir, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, nil // no folder, no texts
+	}
+	defer dir.Close()
+	b, err := fs.ReadFile(dir.FS(), fullTexts)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var patterns []string
+	for _, line := range strings.Split(string(b), "\n") {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			patterns = append(patterns, line)
+		}
+	}
+	return patterns, err
 }

@@ -40,8 +40,10 @@ func (p *Plan) least(n *PlanNode) float64 {
 		return n.Normalise.Number(0, 0)
 	case "rank":
 		return 1
-	case "zscore":
-		return math.Inf(-1)
+	case "zscore": // three deviations above zero, only the data can tell whether a value lies so far out
+		if n.Normalise.Number(0, 0) < 3*n.Normalise.Number(1, 1) {
+			return math.Inf(-1)
+		}
 	case "scaled":
 		a, b, f := n.Normalise.Number(0, 0), n.Normalise.Number(1, 1), n.Normalise.Number(2, 1)
 		if (f > 0) == (b > a) {

@@ -20,9 +20,7 @@ func TestUncertaintyInBothForms(t *testing.T) {
 	for name, form := range forms {
 		ix, problems := Parse("index.yaml", "x", wrap("normalise: minmax:1:100\n"+form+tree), nil)
 		for _, p := range problems {
-			if p.Code != "index-mean-zero" { // geometric over z-scores is refused, as it should be
-				t.Errorf("%s: %s", name, p.In("en"))
-			}
+			t.Errorf("%s: %s", name, p.In("en"))
 		}
 		if got := ix.Plans[0].Uncertainty.String(); got != line {
 			t.Errorf("%s: %s", name, got)

@@ -88,19 +88,21 @@ func TestSumIsTheMeanOfTheStageScore(t *testing.T) {
 // Places by insertion are those of the stage rank, from whatever order they start.
 func TestPlacesAreThoseOfTheStageRank(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.SampledFrom([]int{1, 2, 30, 200}).Draw(t, "units")
+		n := rapid.SampledFrom([]int{1, 2, 30, 200, 700, 3000}).Draw(t, "units")
 		m := bare(n, 1)
 		m.plan.Scale.Decimals = rapid.IntRange(0, 6).Draw(t, "decimals")
 		m.plan.Rank.On = rapid.SampledFrom([]string{"full", "published_decimals"}).Draw(t, "on")
 		m.rule.Ties = rapid.SampledFrom([]rank.Ties{rank.Competition, rank.Dense}).Draw(t, "ties")
 		random, w := newSequence(2, rapid.Uint64().Draw(t, "seed"), true), m.newWorker()
-		x := make([]float64, n)
+		x, skew := make([]float64, n), rapid.Bool().Draw(t, "skew")
 		for draw := range 4 {
 			for i := range x {
 				u := random.at(draw*n+i, 0)
 				switch {
 				case u < 0.1:
 					x[i] = nan
+				case u < 0.11 && skew:
+					x[i] = 1e12 * u
 				case u < 0.4:
 					x[i] = math.Round(random.at(draw*n+i, 1)*20) / 20
 				case u < 0.5:
@@ -148,8 +150,13 @@ func TestSampleCountsAsWritten(t *testing.T) {
 			s.take(&b, first, count)
 		}
 		for i := range units {
+			var c census
+			take(i, []tallied{s}, &c)
 			counts, want := make([]int64, units+1), make([]int64, units+1)
-			s.tally(i, counts)
+			counts[0] = c.none
+			for k, n := range c.counts {
+				counts[c.low+k] = n
+			}
 			var values []float64
 			for d, p := range places {
 				want[p[i]]++
@@ -180,11 +187,11 @@ func TestSpreadsAreOfType7(t *testing.T) {
 		n := rapid.SampledFrom([]int{1, 2, 3, 20, 127, 128, 1000, 5001}).Draw(t, "n")
 		random := newSequence(2, rapid.Uint64().Draw(t, "seed"), true)
 		kind := rapid.IntRange(0, 3).Draw(t, "kind")
-		x, counts := make([]float64, n), make([]int64, 42)
+		x, c := make([]float64, n), census{}
 		for k := range x {
 			u := random.at(k, 0)
 			x[k] = []float64{u, math.Floor(u * 40), 1e9 * math.Exp(30*u), 0.25}[kind]
-			counts[1+int(random.at(k, 1)*40)]++
+			c.places = append(c.places, uint16(1+random.at(k, 1)*40))
 		}
 		sorted := slices.Sorted(slices.Values(x))
 		naive := func(sorted []float64, p float64) float64 {
@@ -198,17 +205,17 @@ func TestSpreadsAreOfType7(t *testing.T) {
 			t.Fatalf("scores: %+v", s)
 		}
 		var places []float64
-		for place, c := range counts[1:] {
-			for range c {
-				places = append(places, float64(place+1))
-			}
+		for _, p := range c.places {
+			places = append(places, float64(p))
 		}
-		r := spreadOf(counts)
+		slices.Sort(places)
+		c.close()
+		r := c.spread()
 		if r.Draws != n || !close(r.Median, naive(places, 0.5)) || !close(r.P05, naive(places, 0.05)) || !close(r.P95, naive(places, 0.95)) || !close(r.Mean, average(places)) {
 			t.Fatalf("places: %+v", r)
 		}
 	})
-	if s := spreadOf(make([]int64, 3)); s.Draws != 0 || !missing(s.Median) {
+	if s := new(census).spread(); s.Draws != 0 || !missing(s.Median) {
 		t.Error(s)
 	}
 }

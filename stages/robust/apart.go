@@ -3,35 +3,42 @@ package robust
 import (
 	"cmp"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // Sure is the probability from which one unit is taken to stand above another.
 const Sure = 0.95
 
-// apart finds the groups of units that can't be told apart: the longest runs in the order of the ranks, within a block,
-// in which no unit is above another in 95 % of the draws or more. Each unit of a run is compared with every other one of
-// it. Runs may overlap, as neighbours of neighbours do; a run of one is no group. Rows, best first.
-func (b *Band) apart(m *model) (groups [][]int32) {
-	for _, rows := range m.blocksOf(b.Node) {
+// apart finds the groups of every block of rows.
+func (b *Band) apart(blocks [][]int32, workers int) (groups [][]int32) {
+	for _, rows := range blocks {
 		order := slices.DeleteFunc(slices.Clone(rows), func(row int32) bool { return b.Place[row] == 0 })
 		slices.SortStableFunc(order, func(x, y int32) int { return cmp.Compare(b.Place[x], b.Place[y]) })
 		first := make([]int, len(order)) // of the units before a unit, the first from which on all are like it
-		m.spread((len(order)+together-1)/together, func(job int, _ *worker) {
-			for k := job * together; k < min((job+1)*together, len(order)); k++ {
-				first[k] = k
-				for first[k] > 0 && b.alike(order[first[k]-1], order[k]) {
-					first[k]--
+		var next atomic.Int64
+		var done sync.WaitGroup
+		for range workers {
+			done.Go(func() {
+				for k := int(next.Add(1)) - 1; k < len(order); k = int(next.Add(1)) - 1 {
+					first[k] = k
+					for first[k] > 0 && b.alike(order[first[k]-1], order[k]) {
+						first[k]--
+					}
 				}
-			}
-		})
+			})
+		}
+		done.Wait()
 		groups = append(groups, runs(order, first)...)
 	}
 	return groups
 }
 
-// alike tells that neither of two units is surely above the other.
+// alike tells that neither of two units is surely above the other. Where one is in more draws than are left over, the
+// other need not be counted.
 func (b *Band) alike(x, y int32) bool {
-	return b.Above(int(x), int(y)) < Sure && b.Above(int(y), int(x)) < Sure
+	over := b.Above(int(x), int(y))
+	return over < Sure && (over > 1-Sure || b.Above(int(y), int(x)) < Sure)
 }
 
 // runs joins neighbours: a run from i to j stands where every unit of it is like all those before it from i on.

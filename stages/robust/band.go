@@ -2,6 +2,7 @@ package robust
 
 import (
 	"math"
+	"sync"
 
 	"xephang/stages/cube"
 )
@@ -14,22 +15,22 @@ type Band struct {
 	Rank      []Spread // by row: of the rank
 	Score     []Spread // by row: of the score; see Result.Comparable
 	Low, High []int32  // by row: the ends of the band as whole places, never inside the rank itself; 0 where there is none
-	Groups    [][]int32
-	Steady    bool // no weight moves below the node: only alternatives can change it
+	Steady    bool     // no weight moves below the node: only alternatives can change it
 
-	parts []tallied
-	at    []int32 // row → unit of the parts, −1 none
-	block []int32 // row → block
+	parts  []tallied
+	at     []int32 // row → unit of the parts, −1 none
+	block  []int32 // row → block
+	groups func() [][]int32
 }
 
 // tallied is a set of draws of one node.
 type tallied interface {
-	tally(k int, counts []int64)
+	tally(k int, c *census)
 	above(a, b int) int64
 }
 
 // newBand sums up the draws of a node.
-func (m *model) newBand(node, draws int, rows []int32, parts []tallied) *Band {
+func (m *model) newBand(node, draws int, rows []int32, parts []tallied, ranks *ranks) *Band {
 	n := len(m.table.Units)
 	b := &Band{Node: node, Draws: draws, Place: m.table.Ranking(node).Place, Rank: make([]Spread, n), Score: make([]Spread, n),
 		Low: make([]int32, n), High: make([]int32, n), Steady: !m.moves[node], parts: parts, at: make([]int32, n), block: make([]int32, n)}
@@ -41,9 +42,11 @@ func (m *model) newBand(node, draws int, rows []int32, parts []tallied) *Band {
 	}
 	m.spread((len(rows)+together-1)/together, func(job int, w *worker) {
 		for k := job * together; k < min((job+1)*together, len(rows)); k++ {
-			b.sumUp(k, int(rows[k]), w)
+			b.Score[rows[k]] = b.scores(k, w)
+			b.end(int(rows[k]), ranks.spread[k])
 		}
 	})
+	b.groups = sync.OnceValue(func() [][]int32 { return b.apart(m.blocksOf(node), m.workers) })
 	for _, p := range parts {
 		if s, ok := p.(*sample); ok {
 			s.scores = nil // summed up; the places are kept for comparisons
@@ -55,14 +58,12 @@ func (m *model) newBand(node, draws int, rows []int32, parts []tallied) *Band {
 // together is how many units are summed up at a time.
 const together = 16
 
-// sumUp is one unit's spread and band.
-func (b *Band) sumUp(k, row int, w *worker) {
-	w.counts = grow(w.counts, len(b.Place)+1)
-	b.count(k, w.counts)
-	b.Rank[row], b.Score[row] = spreadOf(w.counts), b.scores(k, w)
-	if place := b.Place[row]; place > 0 && b.Rank[row].Draws > 0 {
-		b.Low[row] = min(int32(math.Floor(b.Rank[row].P05)), place)
-		b.High[row] = max(int32(math.Ceil(b.Rank[row].P95)), place)
+// end sets a unit's band.
+func (b *Band) end(row int, s Spread) {
+	b.Rank[row] = s
+	if place := b.Place[row]; place > 0 && s.Draws > 0 {
+		b.Low[row] = min(int32(math.Floor(s.P05)), place)
+		b.High[row] = max(int32(math.Ceil(s.P95)), place)
 	}
 }
 
@@ -80,34 +81,33 @@ func (b *Band) scores(k int, w *worker) Spread {
 	return w.middle.spread(w.values)
 }
 
-// count writes how often unit k of the parts has each place.
-func (b *Band) count(k int, counts []int64) {
-	clear(counts)
-	for _, p := range b.parts {
-		p.tally(k, counts)
+// count takes a census of unit k of the parts.
+func (b *Band) count(k int, c *census) { take(k, b.parts, c) }
+
+func take(k int, parts []tallied, c *census) {
+	c.open()
+	for _, p := range parts {
+		p.tally(k, c)
+	}
+	if len(c.places) > 0 {
+		c.close()
 	}
 }
 
 // Chances are the probabilities of a unit's places: chances[0] is that of the place first. Draws in which the unit has
 // no place count as draws.
 func (b *Band) Chances(row int) (first int, chances []float64) {
-	if b.at[row] < 0 {
+	var c census
+	if b.at[row] >= 0 {
+		b.count(int(b.at[row]), &c)
+	}
+	if c.n == 0 {
 		return 0, nil
 	}
-	counts := make([]int64, len(b.Place)+1)
-	b.count(int(b.at[row]), counts)
-	for place, c := range counts[1:] {
-		if c > 0 && first == 0 {
-			first = place + 1
-		}
-		if c > 0 {
-			for len(chances) <= place+1-first {
-				chances = append(chances, 0)
-			}
-			chances[place+1-first] = float64(c) / float64(b.Draws)
-		}
+	for _, n := range c.counts {
+		chances = append(chances, float64(n)/float64(b.Draws))
 	}
-	return first, chances
+	return c.low, chances
 }
 
 // Above is the probability that a unit has a better place than another of its block; sharing a place is not above. NaN
@@ -122,6 +122,12 @@ func (b *Band) Above(row, other int) float64 {
 	}
 	return float64(n) / float64(b.Draws)
 }
+
+// Groups are the units that can't be told apart: the longest runs in the order of the ranks, within a block, in which no
+// unit is above another in 95 % of the draws or more. Each unit of a run is compared with every other one of it. Runs may
+// overlap, as neighbours of neighbours do; a run of one is no group. Rows, best first. They are found when first asked
+// for.
+func (b *Band) Groups() [][]int32 { return b.groups() }
 
 // lay puts the bands beside the ranks on the table.
 func (b *Band) lay(t *cube.Table) {

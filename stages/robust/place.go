@@ -11,10 +11,15 @@ import (
 type queue struct {
 	rows []int32
 	x    []float64
+
+	spare  []int32
+	y      []float64
+	keys   [2][]uint32
+	counts [2][256]int32
 }
 
-// nearby is up to how many rows are ordered that way; more are sorted afresh by the stage rank. So they are where it
-// takes more than so many moves a row.
+// nearby is up to how many rows are ordered that way; more are first dealt out anew. Where it still takes more than so
+// many moves a row, the stage rank sorts.
 const (
 	nearby   = 640
 	movesRow = 24
@@ -29,7 +34,7 @@ func (m *model) rank(place []int32, x []float64, node int, w *worker) {
 	}
 	var keys []float64
 	for b, rows := range m.blocksOf(node) {
-		if m.rule.Ties == rank.Competition && len(rows) <= nearby && w.queues(m, node)[b].rank(place, x, decimals) {
+		if m.rule.Ties == rank.Competition && w.queues(m, node)[b].rank(place, x, decimals) {
 			continue
 		}
 		if keys == nil {
@@ -53,7 +58,7 @@ func (w *worker) rounded(x []float64, decimals int) []float64 {
 func (w *worker) queues(m *model, node int) []queue {
 	if w.queue[node] == nil {
 		for _, rows := range m.blocksOf(node) {
-			w.queue[node] = append(w.queue[node], queue{append([]int32(nil), rows...), make([]float64, len(rows))})
+			w.queue[node] = append(w.queue[node], queue{rows: append([]int32(nil), rows...), x: make([]float64, len(rows))})
 		}
 	}
 	return w.queue[node]
@@ -66,6 +71,9 @@ func (q *queue) rank(place []int32, x []float64, decimals int) bool {
 		if q.x[k] = x[row]; missing(q.x[k]) {
 			q.x[k] = math.Inf(-1)
 		}
+	}
+	if len(q.rows) > nearby {
+		q.deal()
 	}
 	if !q.sort() {
 		return false
@@ -105,4 +113,50 @@ func (q *queue) sort() bool {
 		}
 	}
 	return true
+}
+
+// deal puts the rows in order by 16 bits of where they lie between the extremes, in two passes of a radix sort. What is
+// left for sort are rows that share those bits.
+func (q *queue) deal() {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range q.x {
+		if v < low && !math.IsInf(v, -1) {
+			low = v
+		}
+		if v > high {
+			high = v
+		}
+	}
+	per := float64(1<<16-2) / (high - low)
+	if !(high > low) || !(per < math.MaxFloat64) {
+		return
+	}
+	n := len(q.x)
+	q.spare, q.y, q.keys[0], q.keys[1] = grow(q.spare, n), grow(q.y, n), grow(q.keys[0], n), grow(q.keys[1], n)
+	clear(q.counts[0][:])
+	clear(q.counts[1][:])
+	for k, v := range q.x {
+		at := uint32(1<<16 - 1) // no value: behind all others
+		if v >= low {
+			at = uint32((high - v) * per)
+		}
+		q.counts[0][at&0xff]++
+		q.counts[1][at>>8]++
+		q.keys[0][k] = at<<16 | uint32(k)
+	}
+	for pass, counts := range &q.counts {
+		from := int32(0)
+		for b, c := range counts {
+			counts[b], from = from, from+c
+		}
+		for _, key := range q.keys[pass] {
+			b := key >> (16 + 8*pass) & 0xff
+			q.keys[1-pass][counts[b]] = key
+			counts[b]++
+		}
+	}
+	for k, key := range q.keys[0] {
+		q.spare[k], q.y[k] = q.rows[key&lane], q.x[key&lane]
+	}
+	q.rows, q.spare, q.x, q.y = q.spare, q.rows, q.y, q.x
 }

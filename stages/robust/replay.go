@@ -2,6 +2,7 @@ package robust
 
 import (
 	"strconv"
+	"strings"
 
 	"xephang/stages/cube"
 	"xephang/stages/index"
@@ -50,8 +51,8 @@ func (d *replayed) weigh(draw int, _, weight []float64) {
 // Replay runs a design over one edition that has been ranked. Draws whose alternatives the data can't take, or whose
 // weights leave nothing to combine, have no scores, and that is reported.
 func Replay(p *index.Plan, t *cube.Table, design Design, o Options) (*Runs, problem.List) {
-	if why := whyNot(p, t); !why.IsZero() {
-		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", why.VI, "en", why.EN)}
+	if why := whyNot(p, t); !why.IsZero() && why != whyFew {
+		return nil, problem.List{refused(p, why)}
 	}
 	d, a, moved := alternativesOf(p, design)
 	m := newModel(p, t, a, moved, o)
@@ -65,12 +66,12 @@ func Replay(p *index.Plan, t *cube.Table, design Design, o Options) (*Runs, prob
 
 // Draw makes draws as Run does, exactly so many, and keeps them one by one.
 func Draw(p *index.Plan, t *cube.Table, o Options) (*Runs, problem.List) {
-	if why := whyNot(p, t); !why.IsZero() {
-		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", why.VI, "en", why.EN)}
+	if why := whyNot(p, t); !why.IsZero() && why != whyFew {
+		return nil, problem.List{refused(p, why)}
 	}
 	u, _ := choose(p, o)
 	if u == nil {
-		return nil, problem.List{problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", whyNothing.VI, "en", whyNothing.EN)}
+		return nil, problem.List{refused(p, whyNothing)}
 	}
 	d := newDesign(p, u)
 	d.points = newSequence(d.size, u.Seed, u.Design == "random").at
@@ -87,35 +88,31 @@ func Draw(p *index.Plan, t *cube.Table, o Options) (*Runs, problem.List) {
 	return runs, m.problems(&Result{Bands: []*Band{runs.Band}})
 }
 
-// runs walks draws and turns the root's results back to stand draw by draw.
+// refused says why an edition can't be run.
+func refused(p *index.Plan, why problem.Text) problem.Problem {
+	return problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", strings.TrimSuffix(why.VI, "."), "en", strings.TrimSuffix(why.EN, "."))
+}
+
+// runs walks draws and keeps the root's results draw by draw.
 func (m *model) runs(d draws, ids []string) *Runs {
-	n := len(ids)
+	n, units := len(ids), len(m.table.Units)
 	states, _ := statesOf(d, 0, n)
 	m.prepare(states)
 	r := &Runs{Units: m.table.Units, IDs: ids, Score: make([][]float64, n), Place: make([][]int32, n)}
-	var kept *sample
-	if m.moves[0] {
-		kept = m.walk(d, 0, n, []int{0})[0]
-	} else {
-		kept = m.spell(d, n)
+	m.spread(n, func(k int, w *worker) {
+		r.Score[k], r.Place[k] = make([]float64, units), make([]int32, units)
+		m.draw(d, k, w)
+		copy(r.Score[k], w.columns[0])
+		m.rank(r.Place[k], w.columns[0], 0, w)
+	})
+	s := m.newSample(0, n)
+	for first := 0; first < n; first += blockDraws {
+		b, count := drawn{}, min(blockDraws, n-first)
+		copy(b.place[:], r.Place[first:first+count])
+		copy(b.score[:], r.Score[first:first+count])
+		s.take(&b, first, count)
 	}
-	for k := range n {
-		r.Score[k], r.Place[k] = make([]float64, len(r.Units)), make([]int32, len(r.Units))
-		for row := range r.Units {
-			r.Score[k][row] = nan
-		}
-	}
-	for k, row := range kept.rows {
-		for draw, x := range kept.scores[k*n:][:n] {
-			r.Score[draw][row] = x
-		}
-		kept.eachPlace(k, func(draw int, place float64) {
-			if !missing(place) {
-				r.Place[draw][row] = int32(place)
-			}
-		})
-	}
-	r.Band = m.newBand(0, n, kept.rows, []tallied{kept})
+	r.Band = m.newBand(0, n, s.rows, []tallied{s}, m.ranksOf(s.rows, []tallied{s}))
 	return r
 }
 

@@ -42,7 +42,6 @@ func Run(p *index.Plan, t *cube.Table, o Options) (Result, problem.List) {
 	r.bands(m, d, o)
 	for _, b := range r.Bands {
 		if b != nil {
-			b.Groups = b.apart(m)
 			b.lay(t)
 		}
 	}
@@ -89,7 +88,7 @@ func choose(p *index.Plan, o Options) (u *index.Uncertainty, assumed bool) {
 // bands makes the draws and sums them up, doubling their number until the bands have converged.
 func (r *Result) bands(m *model, d draws, o Options) {
 	moving := m.movingRanked()
-	parts, ends := make([][]tallied, len(moving)), make([]*ends, len(moving))
+	parts, spreads := make([][]tallied, len(moving)), make([]*ranks, len(moving))
 	until, first := r.limits(m, len(moving), o)
 	for r.Draws < until && !(r.Converged && o.Draws == 0) {
 		from := r.Draws
@@ -100,14 +99,14 @@ func (r *Result) bands(m *model, d draws, o Options) {
 		r.Converged = true
 		for k := range moving {
 			parts[k] = append(parts[k], kept[k])
-			before := ends[k]
-			ends[k] = m.endsOf(kept[k].rows, parts[k], r.Draws)
-			r.Converged = ends[k].settled(before) && r.Converged
+			before := spreads[k]
+			spreads[k] = m.ranksOf(kept[k].rows, parts[k])
+			r.Converged = spreads[k].settled(before) && r.Converged
 		}
 	}
 	r.Bands = make([]*Band, len(m.plan.Nodes))
 	for k, node := range moving {
-		r.Bands[node] = m.newBand(node, r.Draws, parts[k][0].(*sample).rows, parts[k])
+		r.Bands[node] = m.newBand(node, r.Draws, parts[k][0].(*sample).rows, parts[k], spreads[k])
 	}
 	r.steady(m, d)
 }
@@ -155,7 +154,7 @@ func (r *Result) steady(m *model, d draws) {
 	for node := range m.plan.Nodes {
 		if m.ranked[node] && !m.moves[node] {
 			s := m.newSteady(node, states, count)
-			r.Bands[node] = m.newBand(node, r.Draws, s.rows, []tallied{s})
+			r.Bands[node] = m.newBand(node, r.Draws, s.rows, []tallied{s}, m.ranksOf(s.rows, []tallied{s}))
 		}
 	}
 }

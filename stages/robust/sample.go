@@ -1,7 +1,5 @@
 package robust
 
-import "math/bits"
-
 // sample is what became of one moving node in some draws, unit by unit. Places are packed four draws to a word, so that
 // two units are compared in all draws at a few operations a word.
 type sample struct {
@@ -32,43 +30,64 @@ func (m *model) newSample(node, draws int) *sample {
 	return s
 }
 
-// take turns a block of draws; first is a multiple of blockDraws.
+// take turns a block of draws, some units at a time so that what is written stays near; first is a multiple of
+// blockDraws.
 func (s *sample) take(b *drawn, first, count int) {
-	for j := range count {
-		scores := b.score[j]
-		at := first + j
-		for _, row := range s.rows {
-			s.scores[at] = scores[row]
-			at += s.draws
+	const near = 32
+	for from := 0; from < len(s.rows); from += near {
+		rows := s.rows[from:min(from+near, len(s.rows))]
+		for j := range count {
+			scores, at := b.score[j], from*s.draws+first+j
+			for _, row := range rows {
+				s.scores[at] = scores[row]
+				at += s.draws
+			}
+		}
+		for j := 0; j < count; j += inWord {
+			s.pack(b, rows, j, count, from*s.words+(first+j)/inWord)
 		}
 	}
-	for j := 0; j < count; j += inWord {
-		at := first/inWord + j/inWord
-		for _, row := range s.rows {
+}
+
+// pack writes the places of up to four draws from j on into the words of some units.
+func (s *sample) pack(b *drawn, rows []int32, j, count, at int) {
+	if j+inWord > count {
+		for _, row := range rows {
 			w := uint64(0)
 			for i := range inWord {
 				p := uint64(last)
-				if d := j + i; d < count && b.place[d][row] > 0 {
-					p = uint64(b.place[d][row])
+				if j+i < count {
+					p = placed(b.place[j+i][row])
 				}
 				w |= p << (16 * i)
 			}
 			s.place[at] = w
 			at += s.words
 		}
+		return
+	}
+	p0, p1, p2, p3 := b.place[j], b.place[j+1], b.place[j+2], b.place[j+3]
+	for _, row := range rows {
+		s.place[at] = placed(p0[row]) | placed(p1[row])<<16 | placed(p2[row])<<32 | placed(p3[row])<<48
+		at += s.words
 	}
 }
 
-// tally adds the places of unit k to counts: [place] → draws, [0] those in which it has none.
-func (s *sample) tally(k int, counts []int64) {
+// placed is a place as it is packed.
+func placed(p int32) uint64 {
+	if p == 0 {
+		return last
+	}
+	return uint64(p)
+}
+
+// tally adds the places of unit k to a census.
+func (s *sample) tally(k int, c *census) {
 	rest := s.draws
 	for _, w := range s.place[k*s.words:][:s.words] {
 		for i := 0; i < inWord && rest > 0; i, rest = i+1, rest-1 {
-			p := w & lane
-			if w >>= 16; p == last {
-				p = 0
-			}
-			counts[p]++
+			c.places = append(c.places, uint16(w))
+			w >>= 16
 		}
 	}
 }
@@ -76,8 +95,13 @@ func (s *sample) tally(k int, counts []int64) {
 // above counts the draws in which unit a has a better place than unit b.
 func (s *sample) above(a, b int) (n int64) {
 	x, y := s.place[a*s.words:][:s.words], s.place[b*s.words:][:s.words]
-	for i, w := range x {
-		n += int64(bits.OnesCount64(((y[i] | tops) - w - lanes) & tops)) // b's place ≥ a's + 1 leaves the top bit
+	for len(x) > 0 {
+		part, sum := min(len(x), lane), uint64(0)
+		for i, w := range x[:part] {
+			sum += ((y[i] | tops) - w - lanes) >> 15 & lanes // b's place ≥ a's + 1 leaves the top bit
+		}
+		n += int64(sum&lane + sum>>16&lane + sum>>32&lane + sum>>48)
+		x, y = x[part:], y[part:]
 	}
 	return n
 }

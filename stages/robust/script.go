@@ -21,7 +21,7 @@ func ParseDesign(p *index.Plan, file string, src []byte) (Design, problem.List) 
 	s := &script{plan: p, file: file, ids: map[string]bool{}}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	in := csv.NewReader(bytes.NewReader(src))
-	in.Comma, in.FieldsPerRecord, in.TrimLeadingSpace = separator(src), -1, true
+	in.Comma, in.FieldsPerRecord = separator(src), -1
 	header, err := in.Read()
 	if err == nil {
 		s.header(header)

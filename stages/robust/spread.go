@@ -16,29 +16,69 @@ var noSpread = Spread{Mean: nan, Median: nan, P05: nan, P95: nan}
 // percentiles that are kept.
 var percentiles = [3]float64{0.5, 0.05, 0.95}
 
-// spreadOf sums up places: counts[place] → draws, [0] left out.
-func spreadOf(counts []int64) Spread {
-	n, sum := int64(0), int64(0)
-	for place, c := range counts[1:] {
-		n += c
-		sum += int64(place+1) * c
-	}
-	if n == 0 {
-		return noSpread
-	}
-	s := Spread{Mean: float64(sum) / float64(n), Draws: int(n)}
-	s.Median, s.P05, s.P95 = placeAt(counts, n, 0.5), placeAt(counts, n, 0.05), placeAt(counts, n, 0.95)
-	return s
+// census counts how often a unit has each place.
+type census struct {
+	places []uint16 // as they come; last where there is none
+	counts []int64  // [place − low] → draws
+	low    int
+	n      int64 // draws with a place
+	none   int64 // draws without
 }
 
-// placeAt is a quantile of n places.
-func placeAt(counts []int64, n int64, p float64) float64 {
-	k, rest := position(n, p)
-	low := nth(counts, k)
+// open begins anew.
+func (c *census) open() {
+	c.places, c.counts, c.low, c.n, c.none = c.places[:0], c.counts[:0], 0, 0, 0
+}
+
+// close counts the places that have come.
+func (c *census) close() {
+	low, high := last, 0
+	for _, p := range c.places {
+		if p != last {
+			low, high = min(low, int(p)), max(high, int(p))
+		}
+	}
+	if high == 0 {
+		c.none += int64(len(c.places))
+		return
+	}
+	c.reach(low, high)
+	for _, p := range c.places {
+		if p == last {
+			c.none++
+		} else {
+			c.counts[int(p)-low]++
+		}
+	}
+	c.n += int64(len(c.places)) - c.none
+}
+
+// reach makes room for the places from low to high; nothing has been counted yet.
+func (c *census) reach(low, high int) {
+	c.low, c.counts = low, grow(c.counts, high-low+1)
+	clear(c.counts)
+}
+
+// spread sums up the places.
+func (c *census) spread() Spread {
+	if c.n == 0 {
+		return noSpread
+	}
+	sum := int64(0)
+	for k, n := range c.counts {
+		sum += int64(c.low+k) * n
+	}
+	return Spread{Mean: float64(sum) / float64(c.n), Draws: int(c.n), Median: c.quantile(0.5), P05: c.quantile(0.05), P95: c.quantile(0.95)}
+}
+
+// quantile of the places.
+func (c *census) quantile(p float64) float64 {
+	k, rest := position(c.n, p)
+	low := c.nth(k)
 	if rest == 0 {
 		return float64(low)
 	}
-	return float64(low) + float64(rest*float64(nth(counts, k+1)-low))
+	return float64(low) + float64(rest*float64(c.nth(k+1)-low))
 }
 
 // position is where a quantile of n values lies: after value k (from 0), by this share of the way to the next.
@@ -51,14 +91,14 @@ func position(n int64, p float64) (k int64, rest float64) {
 	return k, rest
 }
 
-// nth is value k (from 0) of the places in order.
-func nth(counts []int64, k int64) int {
-	for place, c := range counts[1:] {
-		if k -= c; k < 0 {
-			return place + 1
+// nth is place k (from 0) in order.
+func (c *census) nth(k int64) int {
+	for j, n := range c.counts {
+		if k -= n; k < 0 {
+			return c.low + j
 		}
 	}
-	return len(counts) - 1
+	return c.low + len(c.counts) - 1
 }
 
 // selection is the memory in which quantiles of scores are found.

@@ -35,9 +35,23 @@ func (m *model) newSteady(node int, states []state, draws []int64) *steady {
 	return s
 }
 
-func (s *steady) tally(k int, counts []int64) {
+func (s *steady) tally(k int, c *census) {
+	row, low, high := s.rows[k], last, 0
+	for _, place := range s.place {
+		if p := int(place[row]); p > 0 {
+			low, high = min(low, p), max(high, p)
+		}
+	}
+	if high > 0 {
+		c.reach(low, high)
+	}
 	for j, place := range s.place {
-		counts[place[s.rows[k]]] += s.draws[j]
+		if p := int(place[row]); p > 0 {
+			c.counts[p-low] += s.draws[j]
+			c.n += s.draws[j]
+		} else {
+			c.none += s.draws[j]
+		}
 	}
 }
 

@@ -28,8 +28,8 @@ type worker struct {
 	own       [][]float64 // by node: where moving nodes are written
 	queue     [][]queue   // by node, by block of units
 	block     []drawn     // by kept node: the draws of a block
-	counts    []int64     // by place
-	values    []float64   // scores of one unit
+	census    census
+	values    []float64 // scores of one unit
 	repeated  []repeated
 	middle    selection
 }

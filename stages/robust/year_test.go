@@ -37,9 +37,9 @@ func walk(t testing.TB, x *extract.Input) year {
 // line is walk for an index that the stages may complain of.
 func line(x *extract.Input) (year, problem.List) {
 	_, found := normalise.Run(x.Index.Plans, x.Cube, groups(x), 2)
+	_, more := score.RunAll(x.Index.Plans, x.Cube.Tables, normalise.Rescale, 2)
+	found.Add(more...)
 	for k, p := range x.Index.Plans {
-		_, more := score.Run(p, x.Cube.Tables[k], normalise.Rescale, 2)
-		found.Add(more...)
 		found.Add(rank.Run(p, x.Cube.Tables[k], nil, func(string, string) string { return "" }, 2)...)
 	}
 	return year{x}, found
@@ -102,18 +102,23 @@ func asem0(t testing.TB, o foreign.Options) *extract.Input {
 	return read0(t, "asem", f)
 }
 
-// read0 reads the files of one index's folder.
+// read0 reads the files of one index's folder, which must be sound.
 func read0(t testing.TB, id string, files map[string][]byte) *extract.Input {
 	t.Helper()
+	x, found := try(id, files)
+	if found.Faults() > 0 {
+		t.Fatal(found)
+	}
+	return x
+}
+
+func try(id string, files map[string][]byte) (*extract.Input, problem.List) {
 	fsys := fstest.MapFS{}
 	for name, src := range files {
 		fsys[path.Join(id, name)] = &fstest.MapFile{Data: src}
 	}
 	in, found := extract.Tree(fsys, extract.Options{})
-	if found.Faults() > 0 {
-		t.Fatal(found)
-	}
-	return in.Input(id)
+	return in.Input(id), found
 }
 
 // asem4 is the example with every stage at work.

@@ -7,7 +7,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"xephang/stages/cube"
-	"xephang/stages/index"
 	"xephang/stages/render/view"
 )
 
@@ -27,11 +26,11 @@ type audit struct {
 	block    []int // row of the sheet → index into spans
 	inputs   []input
 	edges    []edge
-	schemes  []string // groups by which gaps are filled
-	tunes    []int    // nodes whose scale or treatment takes figures from the column or from their declaration
-	tuning   string   // the sheet with those figures
-	gaps     []gap // what no formula gives
-	layers   []area // from the raw figures on; a step that leaves a node alone has no column for it
+	schemes  []string     // groups by which gaps are filled
+	tunes    []int        // nodes whose scale or treatment takes figures from the column or from their declaration
+	tuning   string       // the sheet with those figures
+	gaps     []gap        // what no formula gives
+	layers   []area       // from the raw figures on; a step that leaves a node alone has no column for it
 	before   map[int]area // where each indicator stood before it came on the index's scale
 	pre      area         // combinations that go onto a scale of their own
 	score    area
@@ -132,12 +131,9 @@ func (a *audit) blockName(row int) string {
 	return ""
 }
 
-// dropped tells the units that a screen has taken out: they are unranked, but not by the edition's declaration.
+// dropped tells the units that a screen has taken out.
 func (a *audit) dropped(row int) bool {
-	if _, out := a.t.Unranked[row]; !out {
-		return false
-	}
-	return !slices.ContainsFunc(a.e.Edition.Unranked, func(u index.Unranked) bool { return u.Unit == a.t.Units[row] })
+	return slices.ContainsFunc(a.t.Marks(0, row), func(m cube.Mark) bool { return m.Code == "screened" })
 }
 
 // unranked tells the units that have no place on the root.

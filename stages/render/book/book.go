@@ -56,6 +56,9 @@ func jobs(r *view.Report) (all []job) {
 			if len(e.Order()) > 0 {
 				all = append(all, job{fileName("xep-hang", e), func() (*workbook, error) { return rankingBook(r, e) }})
 			}
+			if auditable(e) {
+				all = append(all, job{fileName("so-kiem-toan", e), func() (*workbook, error) { return auditBook(r, e) }})
+			}
 		}
 	}
 	return all

@@ -89,7 +89,12 @@ func (a *audit) treatFormula(n int) func(row int) string {
 	low, high := extremes(y)
 	switch {
 	case clamped(x, y, low, high):
-		return same(func(x string) string { return "MAX(" + a.tuned(n, lowLimit) + ",MIN(" + a.tuned(n, highLimit) + "," + x + "))" })
+		if lowest, highest := extremes(x); lowest < low || highest > high {
+			a.missing(n, "tuning", "limits")
+		}
+		return same(func(x string) string {
+			return "MAX(" + a.tuned(n, lowLimit) + ",MIN(" + a.tuned(n, highLimit) + "," + x + "))"
+		})
 	default:
 		for _, c := range transformations(a.e.Nodes[n].Treat, column) {
 			if c.gives(x, y) {
@@ -133,4 +138,3 @@ func extremes(x []float64) (low, high float64) {
 	}
 	return low, high
 }
-

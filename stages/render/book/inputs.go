@@ -13,8 +13,7 @@ import (
 
 // input is a column of raw figures: of an indicator, or of an answer or denominator that an expression uses.
 type input struct {
-	name   string
-	node   int // −1: no indicator of its own
+	name   string // the node's id, or the answer's name
 	head   string
 	column cube.Column
 	origin cube.Origin
@@ -28,8 +27,7 @@ func (a *audit) raw() {
 		switch {
 		case !p.Leaf():
 		case p.Value == "" && p.Per == "" && !compound(p.Rule):
-			base.at[n] = 2 + len(a.inputs)
-			a.inputs = append(a.inputs, input{p.ID, n, view.VI.In(p.Name), a.t.At(cube.Value, n), a.t.Origin(cube.Value, n)})
+			base.at[n] = 2 + a.enter(input{p.ID, view.VI.In(p.Name), a.t.At(cube.Value, n), a.t.Origin(cube.Value, n)})
 		default:
 			a.answers(p)
 		}
@@ -45,8 +43,10 @@ func (a *audit) raw() {
 			columns = append(columns, matrixColumn{m.Arg(0), view.VI.In(a.r.Units.SchemeName(m.Arg(0))), textLook, 26})
 		}
 	}
-	for n := range base.at {
-		a.define("goc_"+identifier(a.e.Nodes[n].ID), absolute(a.all(base, n)))
+	for n := range a.e.Nodes {
+		if _, ok := base.at[n]; ok {
+			a.define("goc_"+identifier(a.e.Nodes[n].ID), absolute(a.all(base, n)))
+		}
 	}
 	a.spread(&matrix{sheet: base.sheet, title: a.say("audit.t.raw"), under: a.say("audit.u.raw"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
 		beside: a.numbersOnly, cell: func(row, column int) (any, string) {
@@ -68,7 +68,7 @@ func (a *audit) numbersOnly(m *matrix) {
 	}
 	v := excelize.NewDataValidation(true)
 	v.SetSqref("C" + num(firstRow) + ":" + ref(1+len(a.inputs), firstRow+len(a.rows)-1))
-	a.note(v.SetRange(-1e300, 1e300, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
+	a.note(v.SetRange(-1e15, 1e15, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
 	v.SetError(excelize.DataValidationErrorStyleStop, view.VI.Say("audit.number"), view.VI.Say("audit.number.t"))
 	a.note(a.file.AddDataValidation(m.sheet, v))
 }
@@ -88,10 +88,7 @@ func (a *audit) answers(p *index.PlanNode) {
 		names = append(names, p.Per)
 	}
 	for _, name := range names {
-		if slices.ContainsFunc(a.inputs, func(in input) bool { return in.name == name }) {
-			continue
-		}
-		in := input{name: name, node: -1, head: name}
+		in := input{name: name, head: name}
 		if n, ok := a.e.Col(name); ok {
 			in.head = view.VI.In(a.e.Nodes[n].Name)
 		}
@@ -100,8 +97,18 @@ func (a *audit) answers(p *index.PlanNode) {
 		} else if n, ok := a.e.Col(name); ok {
 			in.column, in.origin = a.t.At(cube.Value, n), a.t.Origin(cube.Value, n)
 		}
+		a.enter(in)
+	}
+}
+
+// enter adds a column of raw figures once, and gives its place: an indicator may be an answer of another's expression.
+func (a *audit) enter(in input) int {
+	at := slices.IndexFunc(a.inputs, func(o input) bool { return o.name == in.name })
+	if at < 0 {
+		at = len(a.inputs)
 		a.inputs = append(a.inputs, in)
 	}
+	return at
 }
 
 // expressions of an indicator: its value's, or those of its rule's cases.
@@ -184,6 +191,9 @@ func whenAll(names []string, of func(string) string, text string) string {
 	return "IFERROR(IF(COUNT(" + strings.Join(refs, ",") + ")<" + num(len(refs)) + `,"",` + text + `),"")`
 }
 
+// stepNames begin the names of a step's columns, before the node's id.
+var stepNames = map[string]string{"value": "gia_tri_", "fill": "lap_", "treat": "xu_ly_", "normal": "chuan_"}
+
 // layer adds the sheet of a step over some nodes. formulas gives the formula maker of a node, or nil where there is none:
 // the values then stand without one. Nothing is added without nodes.
 func (a *audit) layer(key string, nodes []int, l look, formulas func(node int) func(row int) string, values func(node int) cube.Column) {
@@ -202,7 +212,7 @@ func (a *audit) layer(key string, nodes []int, l look, formulas func(node int) f
 			a.missing(n, key, key)
 		}
 		columns = append(columns, c)
-		a.define(key+"_"+identifier(a.e.Nodes[n].ID), absolute(a.all(next, n)))
+		a.define(stepNames[key]+identifier(a.e.Nodes[n].ID), absolute(a.all(next, n)))
 	}
 	a.layers = append(a.layers, next)
 	a.spread(&matrix{sheet: next.sheet, title: a.say("audit.t." + key), under: a.say("audit.u." + key), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),

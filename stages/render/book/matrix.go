@@ -20,6 +20,7 @@ type matrix struct {
 	rows    int
 	cell    func(row, column int) (value any, formula string) // a NaN is an empty cell
 	beside  func(s *matrix)                                   // what else belongs to the sheet, before its rows
+	height  func(row int) float64                             // of a row; nil: as the program that opens it likes
 }
 
 // matrixColumn is a column of a matrix.
@@ -76,7 +77,11 @@ func (w *workbook) spread(m *matrix) {
 			value, formula := m.cell(row, i)
 			line[i] = plainCell(styles[i], value, formula)
 		}
-		w.note(s.SetRow("A"+num(firstRow+row), line))
+		height := 0.0
+		if m.height != nil {
+			height = m.height(row)
+		}
+		w.note(s.SetRow("A"+num(firstRow+row), line, excelize.RowOpts{Height: height}))
 	}
 	w.note(s.Flush())
 }
@@ -102,14 +107,22 @@ func (w *workbook) matrixHead(s *excelize.StreamWriter, m *matrix) {
 	set(1, 24, []any{excelize.Cell{StyleID: w.style(titleLook), Value: m.title}})
 	set(2, 17, []any{excelize.Cell{StyleID: w.style(underLook), Value: m.under}})
 	set(3, 17, []any{excelize.Cell{StyleID: w.style(backLook), Value: view.VI.Say("book.back")}})
-	ids, names, tall := make([]any, len(m.columns)), make([]any, len(m.columns)), 2
+	ids, names := make([]any, len(m.columns)), make([]any, len(m.columns))
 	for i, c := range m.columns {
 		ids[i] = excelize.Cell{StyleID: w.style(codeLook), Value: c.id}
 		names[i] = excelize.Cell{StyleID: w.style(headLook), Value: c.head}
-		tall = max(tall, linesIn(c.head, c.width-1.5, true))
 	}
 	set(idRow, 14, ids)
-	set(nameRow, 6+15*float64(min(tall, 8)), names)
+	set(nameRow, tallest(m.columns), names)
+}
+
+// tallest is the height that the heads of some columns take.
+func tallest(columns []matrixColumn) float64 {
+	lines := 2
+	for _, c := range columns {
+		lines = max(lines, linesIn(c.head, c.width-1.5, true))
+	}
+	return 6 + 15*float64(min(lines, 8))
 }
 
 // protect locks a sheet without a password: everybody may unlock it, nobody changes it by mistake.

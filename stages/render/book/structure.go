@@ -16,7 +16,8 @@ func (a *audit) structure() {
 		{head: view.VI.Say("audit.how"), look: wrapLook, width: 90},
 	}
 	a.spread(&matrix{sheet: a.open("structure"), title: a.say("audit.t.structure"), under: a.say("audit.u.structure"), back: a.cover,
-		columns: heads, frozen: 2, rows: len(a.e.Nodes), cell: func(row, column int) (any, string) {
+		columns: heads, frozen: 2, rows: len(a.e.Nodes), height: func(row int) float64 { return 4 + 14*float64(linesIn(a.explained(row), 86, false)) },
+		cell: func(row, column int) (any, string) {
 			n := &a.e.Nodes[row]
 			switch column {
 			case 0:

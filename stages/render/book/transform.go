@@ -33,16 +33,21 @@ func (t transformed) gives(x, y []float64) bool {
 // transformations lists those that a treatment may come to, over a column of the sheet before.
 func transformations(m index.Method, column string) []transformed {
 	low, high := "MIN("+column+")", "MAX("+column+")"
-	all := []transformed{
-		{func(x string) string { return "LN(" + x + "-" + low + "+0.01*(" + high + "-" + low + "))" },
-			func(v, low, high float64) float64 { return math.Log(v - low + float64(0.01*(high-low))) }},
-		{func(x string) string { return "0-LN(" + high + "+0.01*(" + high + "-" + low + ")-" + x + ")" },
-			func(v, low, high float64) float64 { return -math.Log(high + float64(0.01*(high-low)) - v) }},
-		{func(x string) string { return "LN(" + x + "-" + low + "+1)" },
-			func(v, low, _ float64) float64 { return math.Log(v - low + 1) }},
+	right := func(x string) string { return "LN(" + x + "-" + low + "+0.01*(" + high + "-" + low + "))" }
+	left := func(x string) string { return "(0-LN(" + high + "+0.01*(" + high + "-" + low + ")-" + x + "))" }
+	up := func(v, low, high float64) float64 { return math.Log(v - low + float64(0.01*(high-low))) }
+	down := func(v, low, high float64) float64 { return -math.Log(high + float64(0.01*(high-low)) - v) }
+	if m.Name == "log-plus" { // which side is chosen by the column's own skewness
+		either := func(x string) string { return "IF(SKEW(" + column + ")>0," + right(x) + "," + left(x) + ")" }
+		return []transformed{{either, up}, {either, down}}
 	}
-	lambda := m.Number(len(m.Args)-1, 0)
-	if m.Name == "winsorise" && m.Arg(1) == "box-cox" {
+	all := []transformed{{right, up}, {left, down},
+		{func(x string) string { return "LN(" + x + "-" + low + "+1)" }, func(v, low, _ float64) float64 { return math.Log(v - low + 1) }}}
+	lambda := 0.0
+	switch {
+	case m.Name == "box-cox":
+		lambda = m.Number(0, 0)
+	case m.Arg(1) == "box-cox":
 		lambda = m.Number(2, 0)
 	}
 	if lambda == 0 {

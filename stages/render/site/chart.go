@@ -31,6 +31,10 @@ func option(c *view.Chart) (template.JS, error) {
 		built, focus = dots(c), c.Series[0].Focus
 	case view.Marks:
 		built = marks(c)
+	case view.Spans:
+		built = spans(c)
+	case view.Effects:
+		built = effects(c)
 	default:
 		built = lines(c)
 	}
@@ -106,6 +110,7 @@ func dots(c *view.Chart) map[string]any {
 	}
 	dot.AddSeries(s.Name, data, charts.WithItemStyleOpts(opts.ItemStyle{Color: "var(--ink-3)"}), labels("right"))
 	bar.Overlap(dot)
+	bracketed(bar, c)
 	// Scatter's own axis data would clear the bar's: the options are taken without Validate, which only copies it.
 	return bar.JSON()
 }
@@ -149,7 +154,7 @@ func lines(c *view.Chart) map[string]any {
 			style.Width, size = 3, 8
 		}
 		line.AddSeries(s.Name, data, charts.WithLineStyleOpts(style), charts.WithItemStyleOpts(opts.ItemStyle{Color: paint(s.Tone)}),
-			charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: size, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false)}))
+			charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: size, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(c.Joined)}))
 	}
 	return line.JSON()
 }

@@ -16,7 +16,7 @@ var pageFiles embed.FS
 type layouts map[string]*template.Template
 
 // parts are the templates that others use.
-var shared = []string{"pages/layout.html", "pages/figure.html", "pages/parts.html"}
+var shared = []string{"pages/layout.html", "pages/figure.html", "pages/parts.html", "pages/claims.html"}
 
 // parse reads the templates once for the whole site.
 func parse() (layouts, error) {
@@ -63,7 +63,7 @@ func height(c *view.Chart) int {
 	switch c.Kind {
 	case view.Dots:
 		return 48 + 26*len(c.Categories)
-	case view.Marks:
+	case view.Marks, view.Effects:
 		return 90 + 34*len(c.Categories)
 	case view.Ranks:
 		return 280

@@ -74,7 +74,7 @@ func (f *frame) Link(href string) string {
 // sections of the navigation.
 var sections = []struct{ key, href string }{
 	{"nav.indices", "xep-hang/index.html"}, {"nav.units", "don-vi/index.html"}, {"nav.method", "phuong-phap/index.html"},
-	{"nav.check", "doi-chieu/index.html"}, {"nav.texts", "van-ban/index.html"}, {"nav.data", "du-lieu/index.html"},
+	{"nav.press", "bao-chi/index.html"}, {"nav.targets", "muc-tieu/index.html"}, {"nav.check", "doi-chieu/index.html"}, {"nav.texts", "van-ban/index.html"}, {"nav.data", "du-lieu/index.html"},
 }
 
 // newFrame puts the frame around a page.

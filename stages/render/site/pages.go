@@ -12,9 +12,12 @@ func pages(r *view.Report) (all []page) {
 		home := crumb{l.Say("nav.home"), "index.html"}
 		all = append(all, front(r, l))
 		all = append(all, rankings(r, l, home)...)
+		all = append(all, examinations(r, l, home)...)
 		all = append(all, profiles(r, l, home)...)
 		all = append(all, methods(r, l, home)...)
 		all = append(all, documents(r, l, home)...)
+		all = append(all, press(r, l, home)...)
+		all = append(all, targets(r, l, home))
 		all = append(all, plain(r, l, home)...)
 	}
 	return all
@@ -56,7 +59,7 @@ func rankings(r *view.Report, l view.Lang, home crumb) (all []page) {
 					p := r.Ranking(l, e)
 					f.Description = p.Title + ". " + p.Lede
 					for _, s := range p.Sections {
-						f.draws(s.Chart)
+						f.draws(s.Chart, s.Bands)
 					}
 					return p
 				}})

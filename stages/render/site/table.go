@@ -78,6 +78,9 @@ func cell(b *strings.Builder, f *frame, c view.Cell, number bool, indent int) {
 	if class := classes(c, number, indent); class != "" {
 		b.WriteString(` class="` + escape(class) + `"`)
 	}
+	if c.ID != "" {
+		b.WriteString(` id="` + escape(c.ID) + `"`)
+	}
 	if c.Value != "" && c.Value != c.Text {
 		b.WriteString(` data-v="` + escape(c.Value) + `"`)
 	}

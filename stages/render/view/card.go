@@ -27,6 +27,9 @@ func (r *Report) cards(l Lang, e *Edition, row int) (cards []Card) {
 		}
 		cards = append(cards, c)
 	}
+	if c, ok := r.bandCard(l, e, row); ok {
+		cards = append(cards, c)
+	}
 	for _, g := range e.InGroups(0, row) {
 		cards = append(cards, Card{Label: l.Say("unit.in", "group", l.In(r.Units.GroupName(g.Scheme, g.Group))), Value: l.Whole(g.Place), Small: "/ " + l.Whole(g.Of)})
 	}

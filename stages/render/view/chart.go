@@ -10,10 +10,12 @@ type Chart struct {
 	Categories []string
 	Series     []Series
 	Decimals   int
+	Joined     bool    // a line runs on over the categories that have no figure
 	Low, High  float64 // bounds of the axis of figures; NaN leaves the bound to the chart
 	Source     string
-	Table      *Table // the same figures as a plain table; nil where the page's main table holds them
-	TableID    string // anchor of that main table
+	Table      *Table   // the same figures as a plain table; nil where the page's main table holds them
+	TableID    string   // anchor of that main table
+	Brackets   [][2]int // runs of categories, by position, joined at the edge of a dot chart: units that cannot be told apart
 }
 
 // ChartKind is a shape of chart.

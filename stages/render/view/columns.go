@@ -1,6 +1,9 @@
 package view
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // column is one column of a ranking table: its head and how a row fills it.
 type column struct {
@@ -16,6 +19,9 @@ func (r *Report) columns(l Lang, e *Edition) []column {
 		{label: l.Say("col.rank"), number: true, cell: func(_ int, s Standing) Cell { return l.tiedRank(s) }},
 		{label: l.unitHead(e.Board.Units), cell: func(row int, _ Standing) Cell { return r.unit(l, e.Table.Units[row]) }},
 		{label: l.Say("col.score"), number: true, cell: func(_ int, s Standing) Cell { return l.score(e, s) }},
+	}
+	if e.Banded() {
+		cols = slices.Insert(cols, 1, r.bandColumn(l, e))
 	}
 	cols = append(cols, e.partColumns(l)...)
 	cols = append(cols, r.groupColumns(l, e)...)

@@ -33,6 +33,7 @@ func (l Lang) historyCells(a Appearance) []Cell {
 	if s.Printed {
 		rank.Small += " " + l.Say("history.published")
 	}
+	rank = l.beside(rank, a.Edition, 0, a.Row)
 	return []Cell{{Text: a.Edition.Edition.ID, Href: a.Edition.Address(), Head: true}, rank, l.score(a.Edition, s), l.change(s), a.classCell(l, s)}
 }
 

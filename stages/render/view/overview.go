@@ -16,6 +16,8 @@ type IndexPage struct {
 	Editions  *Table
 	Leaders   []Leaders
 	Source    string
+	Sure      string // address of the newest page of robustness
+	Audit     string // address of the newest audit
 }
 
 // Index makes the overview of an index.
@@ -27,6 +29,10 @@ func (r *Report) Index(l Lang, b *Board) IndexPage {
 	}
 	p.Headline, p.Href, p.Newest = r.Headline(l, e), e.Address(), l.Say("index.newest", "edition", e.Edition.ID)
 	p.Editions = r.editions(l, b)
+	if sure := r.newestSure(b); sure != nil {
+		p.Sure = r.RobustHref(sure)
+	}
+	p.Audit = r.AuditHref(e)
 	p.Leaders = r.leaders(l, e)
 	if row, ok := e.Table.Row(b.Focus); ok && b.Focus != "" {
 		p.Cards = r.cards(l, e, row)
@@ -76,7 +82,7 @@ func (r *Report) focusCells(l Lang, e *Edition) []Cell {
 		return []Cell{{Text: Missing, Tone: Quiet}, {Text: Missing, Tone: Quiet}}
 	}
 	s := e.Standing(0, row)
-	c := l.rank(s.Place, s.Of, false)
+	c := l.beside(l.rank(s.Place, s.Of, false), e, 0, row)
 	if s.Place == 0 {
 		c = l.score(e, s)
 	}

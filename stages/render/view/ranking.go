@@ -31,6 +31,7 @@ type RankingSection struct {
 	ID, Title string
 	Chart     *Chart
 	Table     *Table
+	Bands     *Chart // ranks over their bands; nil where there are none
 }
 
 // Filter offers the groups of one scheme.
@@ -63,6 +64,7 @@ func (r *Report) Ranking(l Lang, e *Edition) RankingPage {
 		s := RankingSection{ID: "bang-" + strconv.Itoa(i+1), Title: l.In(part.name), Table: r.rankingTable(l, e, cols, part)}
 		s.Table.ID = s.ID
 		s.Chart = r.dots(l, e, part, i+1)
+		s.Bands = r.bandChart(l, e, part.rows, i+1, s.ID)
 		p.Sections = append(p.Sections, s)
 	}
 	p.Filters = r.filters(l, e)
@@ -174,7 +176,7 @@ func (r *Report) rankingNotes(l Lang, e *Edition) (notes []Sentence) {
 	} else if any {
 		notes = append(notes, l.Sentence("rank.differs", Slot{"n", Span{Text: l.Whole(n), Href: e.CheckAddress()}}))
 	}
-	return notes
+	return append(notes, r.examined(l, e)...)
 }
 
 // stopped ends a remark as a sentence.

@@ -4,11 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
+	"xephang/stages/claim"
 	"xephang/stages/cube"
 	"xephang/stages/index"
 	"xephang/stages/problem"
 	"xephang/stages/reconcile"
+	"xephang/stages/robust"
+	"xephang/stages/target"
 	"xephang/stages/units"
 )
 
@@ -20,9 +24,18 @@ type Input struct {
 	Texts         []Text
 	Problems      problem.List
 	Reproductions []reconcile.Reproduction
+	Robust        map[*index.Plan]*robust.Result // bands and sensitivity of an edition; its pages say why there are none
+	Audits        map[*index.Plan]*robust.Audit
 	Inputs        []File // what was read
 	Outputs       []File // books and data that are published beside the pages
-	Version       string // of the program
+
+	Claims    []claim.Claim
+	Verdicts  []reconcile.Verdict    // one for each claim, in their order
+	Ledger    *target.Ledger         // nil: nothing is followed
+	AsOf      units.Date             // the day at which statuses are told; 0: that of the newest observation
+	FullTexts func(file string) bool // documents that may be shown in full; of others, and of all where it is nil, only quotes
+
+	Version string // of the program
 }
 
 // Text is one document that was read: a bulletin or a press report, cut into sentences.
@@ -52,6 +65,9 @@ type Report struct {
 	Boards []*Board // in the order of publication
 	names  map[Lang]names
 	where  map[string][]Appearance // by unit code
+	alike  sync.Map                // rows that cannot be told apart, see Alike
+	press  []string                // documents that were read or that claims name
+	said   map[string][]int        // claims about a unit, by its code
 }
 
 // Board is one index with its numbers.
@@ -83,7 +99,7 @@ type Appearance struct {
 // New lays out a report. An index without a cube or an edition without a table has no pages of numbers; the method page
 // still tells of it.
 func New(in Input) *Report {
-	r := &Report{Input: in, where: map[string][]Appearance{}}
+	r := &Report{Input: in, where: map[string][]Appearance{}, press: documentsOf(in), said: saidOf(in)}
 	cubes := map[string]*cube.Cube{}
 	for _, c := range in.Cubes {
 		cubes[c.Index] = c

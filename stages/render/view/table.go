@@ -38,7 +38,8 @@ type Cell struct {
 	Href  string
 	Small string // said after the figure, smaller: of how many, "công bố"
 	Tone  Tone
-	Head  bool // names its row
+	Head  bool   // names its row
+	ID    string // anchor, where something leads to this row
 }
 
 // Tone is how a cell or a mark stands out, never by colour alone.

@@ -5,6 +5,7 @@ import "strconv"
 // TextPage is one document, sentence by sentence.
 type TextPage struct {
 	Title, Lede string
+	Note, Press string // said where only quotes may be shown; the address of its claims
 	Paragraphs  [][]SentenceLine
 }
 
@@ -24,7 +25,7 @@ func (r *Report) TextList(l Lang) (*Table, string) {
 	sentences := 0
 	for _, x := range r.Texts {
 		first := Cell{Text: Missing, Tone: Quiet}
-		if len(x.Sentences) > 0 {
+		if len(x.Sentences) > 0 && r.Shown(x.File) {
 			first = Cell{Text: Cut(x.Sentences[0].Text, 140), Tone: Remark}
 		}
 		sentences += len(x.Sentences)
@@ -36,6 +37,10 @@ func (r *Report) TextList(l Lang) (*Table, string) {
 // Text makes the page of a document.
 func (r *Report) Text(l Lang, x Text) TextPage {
 	p := TextPage{Title: l.Say("text.title", "file", x.Name()), Lede: l.Say("text.lede", "n", l.Whole(len(x.Sentences)))}
+	if p.Press = PressAddress(x.File); !r.Shown(x.File) {
+		p.Note = l.Say("press.quotes")
+		return p
+	}
 	for i, s := range x.Sentences {
 		if i == 0 || s.Paragraph != x.Sentences[i-1].Paragraph {
 			p.Paragraphs = append(p.Paragraphs, nil)

@@ -15,7 +15,9 @@ type UnitPage struct {
 	Before   []Kin    // what it was formed from
 	After    []Kin    // what became of it
 	Sections []UnitSection
-	None     string // said where nothing is known
+	None     string       // said where nothing is known
+	Said     *SaidSection // what texts said of it, nil where none does
+	Owed     *Owed        // tasks and targets of its own, nil without any
 }
 
 // Kin is a predecessor or a successor.
@@ -25,6 +27,7 @@ type Kin struct{ Name, Href, When, Partly, Basis string }
 type UnitSection struct {
 	ID, Title           string
 	Message             string
+	Band                string // how sure the rank is
 	Status              string
 	Href, Method        string
 	Cards               []Card
@@ -57,6 +60,7 @@ func (r *Report) Unit(l Lang, u units.Unit) UnitPage {
 		p.After = append(p.After, r.kin(l, s, s.Successor))
 	}
 	p.lede(l, name)
+	p.Said, p.Owed = r.Said(l, u.Code), r.ownOwed(l, u.Code)
 	return p
 }
 
@@ -124,6 +128,7 @@ func (r *Report) unitSection(l Lang, b *Board, on []Appearance, number int) Unit
 	s := UnitSection{ID: Slug(b.ID), Title: l.Say("unit.newest", "index", l.In(b.Name), "edition", a.Edition.Edition.ID),
 		Href: a.Edition.Address(), Method: b.Method(), Status: a.Status(l), Cards: r.cards(l, a.Edition, a.Row)}
 	s.Message = r.unitMessage(l, a)
+	s.Band = r.BandSentence(l, a.Edition, a.Row) + r.NoBand(l, a.Edition)
 	r.partsOf(l, &s, a, number)
 	s.Editions = r.history(l, b, on)
 	s.History = r.historyChart(l, b, on, code, number)

@@ -33,7 +33,7 @@
     o.tooltip = { ...o.tooltip, confine: true, backgroundColor: "var(--paper)", borderColor: "var(--line)", textStyle: { color: "var(--ink)", fontFamily: font }, transitionDuration: 0 };
     o.aria.label.description = alt;
     for (const s of o.series) Object.assign(s, still, { emphasis: { disabled: true } });
-    if (kind === "dots" || kind === "marks") {
+    if (kind === "dots" || kind === "marks" || kind === "effects") {
       x.axisLabel = { ...x.axisLabel, formatter: (v) => short.format(v), hideOverlap: true };
       x.splitNumber = narrow ? 3 : 6;
       const room = Math.round(Math.min(290, width * 0.42));
@@ -57,6 +57,16 @@
     if (kind === "marks") {
       Object.assign(o.legend, { selectedMode: false, itemWidth: 12, itemHeight: 12, itemGap: 20 });
       o.series.forEach((s, i) => { s.z = o.series.length - i; }); // the unit itself lies on top
+    }
+    if (kind === "spans") {
+      for (const s of o.series) if (s.type === "bar") Object.assign(s, { silent: true, tooltip: { show: false } });
+      y.axisLabel = { ...y.axisLabel, formatter: (v) => short.format(v) };
+      o.tooltip.formatter = (p) => text(p.name) + "<br><b>" + say(p.value[1]) + "</b>";
+    }
+    if (kind === "effects") {
+      Object.assign(o.legend, { selectedMode: false, orient: narrow ? "vertical" : "horizontal" });
+      for (const s of o.series) if (s.type === "line") Object.assign(s, { silent: true, tooltip: { show: false }, z: 5 });
+      o.tooltip.formatter = (p) => text(p.name) + "<br>" + text(p.seriesName) + " <b>" + say(p.value) + "</b>";
     }
     if (kind === "ranks") { // room above and below, but never a rank before the first
       const step = (v) => (v.max - v.min > 20 ? 10 : v.max - v.min > 5 ? 5 : 1);
