@@ -15,6 +15,7 @@ func TestObserve(t *testing.T) {
 	in.Ledger = ledger(t)
 	in.Claims = []claim.Claim{
 		{Document: "2021-05-tin.txt", Kind: claim.Percent, Subject: "Các bộ, ngành, địa phương", Metric: "Hồ sơ giải quyết trực tuyến", Value: 12, Unit: "%", Year: 2021},
+		{Document: "2020-08-31-tin.txt", Kind: claim.Count, Subject: "Các bộ, ngành, địa phương", Metric: "Nhiệm vụ theo Nghị quyết 17/NQ-CP", Value: 83, Unit: "nhiệm vụ", Year: 2020},
 		{Document: "tin.txt", Kind: claim.Percent, Subject: "Các bộ, ngành, địa phương", Metric: "Hồ sơ giải quyết trực tuyến", Value: 19, Unit: "%", Year: 2021},
 	}
 	reconcile.Observe(in)
@@ -41,6 +42,11 @@ func TestObserve(t *testing.T) {
 	}
 	if o := find("T10").Observations; len(o) != 1 || o[0].From != target.FromClaim || o[0].When.String() != "2021-05-31" {
 		t.Errorf("%+v", o)
+	}
+	for _, o := range find("T16").Observations {
+		if o.Value == 83 && o.From == target.FromClaim {
+			t.Error("the whole that is to be done was taken for what has been done")
+		}
 	}
 	if in.Ledger.Newest() != 20241231 {
 		t.Error(in.Ledger.Newest())
