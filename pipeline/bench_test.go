@@ -9,6 +9,11 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"xephang/stages/cube"
+	"xephang/stages/extract"
+	"xephang/stages/index"
+	"xephang/stages/units"
 )
 
 // largeIndex writes COINr tables of n units × m indicators in tens below one index, five cells in a hundred missing,
@@ -86,4 +91,69 @@ func BenchmarkBuild10k100(b *testing.B) {
 			}
 		}
 	}
+}
+
+// BenchmarkBuild1M100 is the same for a million units, made in memory; it prints how much memory is held beyond the
+// input, in multiples of the input.
+func BenchmarkBuild1M100(b *testing.B) {
+	if testing.Short() {
+		b.Skip("800 MB of input")
+	}
+	for b.Loop() {
+		b.StopTimer()
+		x := million(b)
+		runtime.GC()
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		b.StartTimer()
+		y := &year{options: options{jobs: 2}, in: &extract.Inputs{Indices: []*extract.Input{x}}}
+		for _, stage := range []func(*year) (string, error){(*year).normalise, (*year).score, (*year).rank} {
+			if _, err := stage(y); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StopTimer()
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(8*100*1_000_000), "×input-held")
+		runtime.KeepAlive(y)
+		b.StartTimer()
+	}
+}
+
+// million is an index of a million units and a hundred indicators, in memory.
+func million(b *testing.B) *extract.Input {
+	var src strings.Builder
+	src.WriteString("name: {vi: Lớn, en: Large}\nunits: [country]\nscale: {from: 0, to: 100, decimals: 4}\nfill: median\ntreat: winsorise:5:log\nnormalise: minmax:0:100\ntree:\n  node: all\n  parts:\n")
+	for k := range 100 {
+		if k%10 == 0 {
+			fmt.Fprintf(&src, "    - node: p%d\n      name: {vi: P, en: P}\n      parts:\n", k/10)
+		}
+		fmt.Fprintf(&src, "        - {node: i%d, name: {vi: I, en: I}}\n", k)
+	}
+	src.WriteString("editions:\n  2024: {}\n")
+	ix, found := index.Parse("large/index.yaml", "large", []byte(src.String()), nil)
+	if found.Faults() > 0 {
+		b.Fatal(found)
+	}
+	codes := make([]string, 1_000_000)
+	for i := range codes {
+		codes[i] = fmt.Sprintf("U%07d", i)
+	}
+	p := ix.Plans[0]
+	t, r := cube.New("2024", codes, p.IDs()), rand.New(rand.NewPCG(1, 2))
+	for _, n := range p.Nodes {
+		if !n.Leaf() {
+			continue
+		}
+		x := make([]float64, len(codes))
+		for i := range x {
+			if x[i] = r.ExpFloat64(); r.IntN(20) == 0 {
+				x[i] = nan
+			}
+		}
+		t.Lay(cube.Value, n.Col, cube.Seal(x))
+	}
+	registry, _ := units.Parse(units.Files{})
+	return &extract.Input{Index: ix, Registry: registry, Cube: &cube.Cube{Index: "large", Tables: []*cube.Table{t}}}
 }

@@ -155,6 +155,8 @@ func (a account) source(t *cube.Table, l cube.Layer, node, row int) {
 	}
 }
 
+var nan = math.NaN()
+
 func number(v float64) string {
 	if math.IsNaN(v) {
 		return "–"
