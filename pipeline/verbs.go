@@ -32,6 +32,7 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 		{"explain", "INDEX EDITION UNIT [NODE]", "một con số từ ô nguồn đến thứ hạng / how a number came about, cell to rank", [2]int{3, 4}, inputFlags, explain},
 		{"serve", "", "xem thử out/ tại 127.0.0.1 / preview out/ on 127.0.0.1", [2]int{0, 0}, serveFlags, serve},
 		{"whatif", "INDEX EDITION", "ai đổi hạng nếu chọn khác: thang, phép tổng hợp, trọng số / who would move under other choices", [2]int{2, 2}, whatIfFlags, whatIf},
+		robustVerb(),
 		{"trend", "INDEX [UNIT …]", "tăng trưởng, thay đổi mỗi năm, tiến bộ từ kỳ gốc / growth, change a year, progress since a base", [2]int{1, -1}, trendFlags, trend},
 		{"measure", "", "độ chính xác của việc đọc số liệu trong văn bản / precision and recall of the claims read in texts", [2]int{0, 0}, measureFlags, measureClaims},
 		{"import", "coinr IDATA.csv IMETA.csv DIR | cointool FILE.xlsx DIR", "nhập chỉ số từ COINr hoặc COIN Tool / take an index over from COINr or the COIN Tool", [2]int{3, 4}, importFlags, importIndex},

@@ -46,7 +46,8 @@ func (m *model) newBand(node, draws int, rows []int32, parts []tallied, ranks *r
 			b.end(int(rows[k]), ranks.spread[k])
 		}
 	})
-	b.groups = sync.OnceValue(func() [][]int32 { return b.apart(m.blocksOf(node), m.workers) })
+	blocks, workers := m.blocksOf(node), m.workers
+	b.groups = sync.OnceValue(func() [][]int32 { return b.apart(blocks, workers) })
 	for _, p := range parts {
 		if s, ok := p.(*sample); ok {
 			s.scores = nil // summed up; the places are kept for comparisons

@@ -253,3 +253,30 @@ func TestSmallAndStill(t *testing.T) {
 		})
 	}
 }
+
+// Combinations that compare all units, or solve a program for each, are walked too, as often as is reasonable.
+func TestDearCombinations(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	columns := map[string][]float64{}
+	for _, id := range []string{"a", "b", "c"} {
+		columns[id] = column(9, 0, r)
+	}
+	tree := "normalise: minmax:1:100\ntree: {node: r, parts: [{node: p, name: {vi: P, en: P}, parts: [{node: a, name: {vi: A, en: A}}, {node: b, name: {vi: B, en: B}}]}, {node: c, name: {vi: C, en: C}}]}\neditions: {2024: }\n"
+	for _, settings := range []string{"weights: bod\n", "combine: [mean, kemeny]\n", "combine: copeland\n", "combine: [ampi, outranking]\n", "combine: minimum\nuncertainty: normalise=minmax:1:100|rank\n", "weights: critic\nuncertainty: weights=20%\n"} {
+		y := walk(t, read0(t, "made", folder(head+settings+tree, 9, map[string]map[string][]float64{"2024": columns}, []string{"a", "b", "c"})))
+		p, table := y.edition(t, "2024")
+		runs, found := robust.Replay(p, table, design(t, p, "draw,normalise", "1,"), y.options())
+		if len(found) > 0 {
+			t.Error(found)
+		}
+		same(t, settings, runs, 0, table)
+		result, found := robust.Run(p, table, y.options())
+		if len(found) > 0 || settings == "weights: bod\n" == result.Why.IsZero() {
+			t.Errorf("%s: %q %v", settings, result.Why.EN, found)
+		}
+		sound(t, result, table)
+		if result.Why.IsZero() && (result.Draws < 64 || len(result.LeftOut) == 0) {
+			t.Errorf("%s: %d draws, %d nodes left out", settings, result.Draws, len(result.LeftOut))
+		}
+	}
+}

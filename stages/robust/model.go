@@ -44,6 +44,9 @@ type step struct {
 // from draw to draw.
 func newModel(p *index.Plan, t *cube.Table, a assumptions, moved []bool, o Options) *model {
 	m := &model{plan: p, table: t, a: a, workers: max(o.Workers, 1), still: map[state]*stand{}}
+	if o.Groups == nil {
+		o.Groups = func(*index.Plan, string, string) string { return "" }
+	}
 	m.found.Add(m.readSources(o)...)
 	m.screened = dropped(p, t)
 	for row, out := range m.screened {

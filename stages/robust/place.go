@@ -144,8 +144,17 @@ func (q *queue) deal() {
 		q.counts[1][at>>8]++
 		q.keys[0][k] = at<<16 | uint32(k)
 	}
-	for pass, counts := range &q.counts {
-		from := int32(0)
+	q.radix()
+	for k, key := range q.keys[0] {
+		q.spare[k], q.y[k] = q.rows[key&lane], q.x[key&lane]
+	}
+	q.rows, q.spare, q.x, q.y = q.spare, q.rows, q.y, q.x
+}
+
+// radix sorts keys[0] by its upper 16 bits, which have been counted byte by byte.
+func (q *queue) radix() {
+	for pass := range q.counts {
+		counts, from := &q.counts[pass], int32(0)
 		for b, c := range counts {
 			counts[b], from = from, from+c
 		}
@@ -155,8 +164,4 @@ func (q *queue) deal() {
 			counts[b]++
 		}
 	}
-	for k, key := range q.keys[0] {
-		q.spare[k], q.y[k] = q.rows[key&lane], q.x[key&lane]
-	}
-	q.rows, q.spare, q.x, q.y = q.spare, q.rows, q.y, q.x
 }

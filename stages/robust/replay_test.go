@@ -2,11 +2,13 @@ package robust_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
 
 	"xephang/stages/cube"
+	"xephang/stages/extract"
 	"xephang/stages/extract/foreign"
 	"xephang/stages/index"
 	"xephang/stages/robust"
@@ -51,7 +53,7 @@ func TestReplayEqualsTheRun(t *testing.T) {
 				if mean == "geometric" && scale != "" && scale != "rank" && scale != "zscore:10:2" { // scales that reach 0
 					continue
 				}
-				if len(treat)+len(scale) > 0 && (len(lines)+len(mean))%3 > 0 {
+				if len(treat)+len(scale) > 0 && (len(scale)+3*len(treat)+len(mean))%5 > 0 {
 					lines = append(lines, strings.Join([]string{strconv.Itoa(len(lines) + 1), treat, scale, mean, ""}, ","))
 					o := runs[0]
 					for to, by := range map[*string]string{&o.Treat: treat, &o.Normalise: scale, &o.Combine: mean} {
@@ -84,4 +86,30 @@ func TestReplayEqualsTheRun(t *testing.T) {
 		same(t, lines[k+1], r, k, other)
 	}
 	t.Log(len(runs), "lines")
+}
+
+// So it does where limits are taken over all editions together and gaps are filled from other editions.
+func TestReplayOverEditions(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	tables := map[string]map[string][]float64{}
+	for _, edition := range []string{"2022", "2023", "2024"} {
+		tables[edition] = map[string][]float64{"a": column(20, 0.2, r), "b": column(20, 0.2, r), "c": column(20, 0, r)}
+		tables[edition]["c"][int(r.Uint64()%20)] = 40
+	}
+	made := func(settings string) *extract.Input {
+		return read0(t, "made", folder(head+settings+"across: editions\ntree: {node: r, parts: [{node: p, name: {vi: P, en: P}, parts: [{node: a, name: {vi: A, en: A}}, {node: b, name: {vi: B, en: B}, direction: -1}]}, {node: c, name: {vi: C, en: C}}]}\neditions: {2022: , 2023: , 2024: }\n",
+			20, tables, []string{"a", "b", "c"}))
+	}
+	base := walk(t, made("normalise: minmax:1:100\n"))
+	p, table := base.edition(t, "2023")
+	lines := []string{"draw,fill,treat,normalise,combine", "1,,,,", "2,,,zscore:10:2,", "3,,winsorise:2:log,,harmonic", "4,latest,,rank,", "5,linear,winsorise:1,zscore:10:2,"}
+	runs, found := robust.Replay(p, table, design(t, p, lines...), base.options())
+	if found.Faults() > 0 {
+		t.Fatal(found)
+	}
+	for k, settings := range []string{"normalise: minmax:1:100\n", "normalise: zscore:10:2\n", "treat: winsorise:2:log\nnormalise: minmax:1:100\ncombine: harmonic\n", "fill: latest\nnormalise: rank\n", "fill: linear\ntreat: winsorise:1\nnormalise: zscore:10:2\n"} {
+		y, _ := line(made(settings))
+		_, other := y.edition(t, "2023")
+		same(t, settings, runs, k, other)
+	}
 }

@@ -18,7 +18,7 @@ const (
 	firstDraws = 1024
 	mostDraws  = 16384
 	fewDraws   = 64
-	mostCells  = 1 << 25
+	mostCells  = 1 << 24
 	mostWork   = 4e9 // multiply-adds
 )
 
@@ -90,13 +90,14 @@ func (r *Result) bands(m *model, d draws, o Options) {
 	moving := m.movingRanked()
 	parts, spreads := make([][]tallied, len(moving)), make([]*ranks, len(moving))
 	until, first := r.limits(m, len(moving), o)
+	var still *ranks
 	for r.Draws < until && !(r.Converged && o.Draws == 0) {
 		from := r.Draws
 		r.Draws = min(max(2*from, first), until)
 		states, _ := statesOf(d, from, r.Draws)
 		m.prepare(states)
 		kept := m.walk(d, from, r.Draws, moving)
-		r.Converged = true
+		r.Converged = m.stands(d, r.Draws, &still)
 		for k := range moving {
 			parts[k] = append(parts[k], kept[k])
 			before := spreads[k]
@@ -109,6 +110,18 @@ func (r *Result) bands(m *model, d draws, o Options) {
 		r.Bands[node] = m.newBand(node, r.Draws, parts[k][0].(*sample).rows, parts[k], spreads[k])
 	}
 	r.steady(m, d)
+}
+
+// stands tells whether the band of a root under which no weight moves has converged; the others follow it.
+func (m *model) stands(d draws, made int, last **ranks) bool {
+	if m.moves[0] {
+		return true
+	}
+	states, count := statesOf(d, 0, made)
+	s := m.newSteady(0, states, count)
+	before := *last
+	*last = m.ranksOf(s.rows, []tallied{s})
+	return (*last).settled(before)
 }
 
 // limits are the greatest number of draws and the first step; a number that was asked for is made in two steps, so that

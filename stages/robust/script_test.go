@@ -1,7 +1,10 @@
 package robust_test
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
@@ -94,14 +97,14 @@ func TestReplayedWeights(t *testing.T) {
 	if !slices.Equal(r.Place[2], all.LeftOut[k].Place) || !slices.Equal(r.Score[2], all.LeftOut[k].Score) {
 		t.Error("a weight of 0 is not the same as leaving a node out")
 	}
-	lines := r.DrawsTable()
+	lines := cells(t, r.WriteDraws)
 	if len(lines) != 1+4*51 || strings.Join(lines[0], ",") != "draw,unit,score,rank" || lines[1][0] != "a" || lines[1][1] != table.Units[0] || lines[1+3*51][2]+lines[1+3*51][3] != "" {
 		t.Errorf("%d lines: %q, %q, %q", len(lines), lines[0], lines[1], lines[1+3*51])
 	}
 	if got := lines[1]; got[2] != fmt.Sprint(r.Score[0][0]) || got[3] != fmt.Sprint(r.Place[0][0]) {
 		t.Errorf("%q, the score is %v", got, r.Score[0][0])
 	}
-	bands := r.BandsTable()
+	bands := cells(t, r.WriteBands)
 	places := []float64{}
 	for draw := range 3 {
 		places = append(places, float64(r.Place[draw][0]))
@@ -112,6 +115,20 @@ func TestReplayedWeights(t *testing.T) {
 	if len(bands) != 52 || strings.Join(bands[0], ",") != "unit,rank,mean,median,p05,p95" || !slices.Equal(bands[1], want) {
 		t.Errorf("%d lines: %q, want %q", len(bands), bands[1], want)
 	}
+}
+
+// cells reads back what was written.
+func cells(t *testing.T, write func(io.Writer) error) [][]string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	all, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // The uncertainty that COINr's documentation runs on this index: everything varies, and the bands hold the ranks.

@@ -11,7 +11,9 @@ var conditions = map[string]func(*passage, *hit) bool{
 		v := h.all("v")
 		return p.chunks[v[0]].value == 24 && p.chunks[v[1]].value == 7
 	},
-	"atmost": func(p *passage, h *hit) bool { return whole(p, h, 2, 150) },
+	"atmost": func(p *passage, h *hit) bool {
+		return whole(p, h, 2, 150) && (h.from > 0 || !strings.HasPrefix(p.low(0), "trong")) // "Trong tốp 5, …"
+	},
 	"small":  func(p *passage, h *hit) bool { return whole(p, h, 0, 6) },
 	"counts": func(p *passage, h *hit) bool { return whole(p, h, 0, 1e12) },
 	"large":  func(p *passage, h *hit) bool { return whole(p, h, 20, 1e13) },
@@ -33,6 +35,15 @@ var conditions = map[string]func(*passage, *hit) bool{
 	"fraction":  fraction,
 	"countable": countable,
 	"part":      func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value <= p.chunks[h.one("of")].value },
+	"dealt": func(p *passage, h *hit) bool {
+		return whole(p, h, 1, 200) && len(h.all("v")) == len(p.chunks[h.one("s")].list.members)
+	},
+	"below1": func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value < 1 },
+	"same":   same,
+	"numbered": func(p *passage, h *hit) bool {
+		last := &p.chunks[h.to-1]
+		return whole(p, h, 1, 100) && last.decimals > 0 && len(p.chunks[h.one("s")].list.members) == 1
+	},
 }
 
 // holds tells whether all conditions of a match's rule hold.
@@ -55,6 +66,13 @@ func whole(p *passage, h *hit, low, high float64) bool {
 		}
 	}
 	return true
+}
+
+// same tells "trong 83 nhiệm vụ, đã hoàn thành 36 nhiệm vụ": a part of things is of the same things.
+func same(p *passage, h *hit) bool {
+	of := h.one("of") + 1
+	a, b := p.chunks[of].arg(cNoun), p.chunks[h.one("u")].arg(cNoun)
+	return a == b || b == "đơn vị" || p.low(h.from) != "trong"
 }
 
 // ranking tells whether the sentence, or the one before it, is about places.
@@ -130,7 +148,7 @@ func someone(p *passage, h *hit) bool {
 	if w := h.one("w"); p.follows(w+1) != nil {
 		return true
 	}
-	return p.has(0, h.from, setOf(cPron, cLocal)) && p.reader.lastNamed() != nil
+	return p.reader.local && !p.has(h.from-2, h.from, setOf(cNoun, cTop, cPart, cEvery, cNum)) || p.has(0, h.from, setOf(cPron, cLocal)) && p.reader.lastNamed() != nil
 }
 
 // change tells an amount of change from a level reached: "tăng 8,6%" from "tăng lên 83%", "cao hơn 5%".
@@ -190,10 +208,10 @@ func countable(p *passage, h *hit) bool {
 	if v.is.has(cWnum) && (p.has(u+1, u+2, setOf(cRegion)) || u+1 < len(p.chunks) && p.chunks[u+1].list != nil) {
 		return false
 	}
-	if u := p.chunks[u].arg(cNoun); v.is.has(cWnum) && (u == "chỉ số" || u == "tiêu chí" || u == "hạng mục") {
+	if u := p.chunks[u].arg(cNoun); u == "chỉ số" || u == "tiêu chí" || v.is.has(cWnum) && u == "hạng mục" {
 		return false
 	}
-	if v.is.has(cWnum) && p.has(u+1, u+3, setOf(cStand, cPlace, cFirst)) {
+	if v.is.has(cWnum) && p.has(u+1, u+3, setOf(cStand, cPlace, cFirst)) && p.low(u+1) != "đạt" && p.low(u+1) != "có" {
 		return false
 	}
 	return h.from == 0 || !p.chunks[h.from-1].is.meets(setOf(cNth, cSlash, cLabel, cTop))

@@ -10,9 +10,6 @@ import (
 // enter takes up what a sentence puts forward before its figures are read.
 func (r *reader) enter(p *passage) {
 	r.scope.enter(p)
-	if p.form == Title {
-		r.homeOf(p)
-	}
 }
 
 // leave keeps what the sentence spoke of for the next: its last subject, index node and year.
@@ -33,34 +30,52 @@ func (r *reader) leave(p *passage) {
 	newest, topic := 0, false
 	for i := range p.chunks {
 		if m := p.metricAt(i); m != nil {
-			topic = topic || m.family != ""
+			topic = topic || m.family != "" && measurable(p.low(i))
 			if m.family == "" {
 				r.indicator = m
 			}
-			if root := r.root(m, p, i); m.family != "" && (r.metric == nil || m == r.whole(m) || r.metric.family == m.family) {
+			if root := r.root(m, p, i); m.family != "" && r.turns(p, m, i) {
 				r.metric = root
 			}
 		}
-		if y := p.chunks[i].year; y > newest && p.measures(i) {
+		if y := p.chunks[i].year; y > newest && p.measures(i) && p.bracket(i) < 0 && (p.chunks[i].day == 0 || r.year == 0) {
 			newest = y
 		}
 	}
 	r.spoke(newest, topic)
 }
 
+// turns tells whether a sentence turns to the index that chunk i names: one of the index spoken of already, or the whole of
+// another one. A sentence that names both stays; so does one that only mentions "chuyển đổi số" as a matter.
+func (r *reader) turns(p *passage, m *metric, i int) bool {
+	if r.metric == nil || r.metric.family == m.family {
+		return true
+	}
+	for j := range p.chunks {
+		if o := p.metricAt(j); o != nil && o.family == r.metric.family {
+			return false
+		}
+	}
+	return m == r.whole(m) && (len(p.found) > 0 || measurable(p.low(i)))
+}
+
+// measuring are the words that make a matter an index.
+var measuring = []string{"chỉ số", "xếp hạng", "mức độ", "đánh giá", "index", "khảo sát"}
+
+// measurable tells a phrase that names an index, not only its matter: "chỉ số chuyển đổi số", "DTI".
+func measurable(phrase string) bool {
+	for _, w := range measuring {
+		if strings.Contains(phrase, w) {
+			return true
+		}
+	}
+	return !strings.Contains(phrase, " ")
+}
+
 // spoke keeps the newest year of a sentence, if it is no look back: newer than before, or with a topic of its own.
 func (r *reader) spoke(year int, topic bool) {
 	if year > r.year || topic && year > 0 {
 		r.year = year
-	}
-}
-
-// homeOf takes the province that the headline names as the one of which a local text tells.
-func (r *reader) homeOf(p *passage) {
-	for _, l := range p.lists() {
-		if len(l.members) == 1 && p.chunks[l.first].found[0].kind == "province" && r.home == nil {
-			r.home = p.parties(l)
-		}
 	}
 }
 
@@ -75,6 +90,8 @@ func (r *reader) refer(p *passage, i int) []party {
 			return r.home
 		}
 		return r.byKind["province"]
+	case acts(p.chunks, i+1):
+		return nil // "Bộ đặt ra yêu cầu …"
 	case !c.is.has(cPron) || i > 0 && p.chunks[i-1].is.meets(setOf(cNum, cWnum, cEvery)):
 		return nil
 	case i > 0 && p.chunks[i-1].is.meets(setOf(cEvery, cSource, cOccasion)) || i+1 < len(p.chunks) && p.chunks[i+1].is.meets(setOf(cComma, cName, cDash)) && !strings.Contains(p.low(i), " "):
@@ -92,6 +109,9 @@ func (r *reader) refer(p *passage, i int) []party {
 	}
 	if back := r.earlier(p, i, kind); back != nil {
 		return back
+	}
+	if r.local && homeKind(kind, r.home[0].found[0].kind) && !strings.Contains(p.low(i), "này") {
+		return r.home
 	}
 	if kind == "country" {
 		return r.party("Việt Nam")
@@ -126,7 +146,7 @@ func (r *reader) carried(p *passage, f *figure) []party {
 		}
 		return nil
 	}
-	if m := r.measured(p, f); m != nil && m.subject != "" {
+	if m := r.measured(p, f); m != nil && m.subject != "" && !r.local {
 		return r.party(m.subject)
 	}
 	if r.bodies != nil {
@@ -135,10 +155,14 @@ func (r *reader) carried(p *passage, f *figure) []party {
 	return r.home
 }
 
-// general is the subject of a figure for which the text names none: the province of a local text, else the country.
+// general is the subject of a figure for which the text names none: the home of a local text, the portal that a text is
+// about, else the country.
 func (r *reader) general(p *passage, f *figure) []party {
 	if r.local {
 		return r.home
+	}
+	if r.portal != nil && f.kind == claim.Count {
+		return r.portal
 	}
 	return []party{{name: "Cả nước"}}
 }

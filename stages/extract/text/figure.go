@@ -24,6 +24,7 @@ type figure struct {
 	head     int   // beginning of the whole match
 	tail     int   // end of it
 	after    bool  // the later of two places
+	joined   bool  // one rough value for all its subjects
 	before   bool  // the earlier of two places
 }
 

@@ -18,6 +18,9 @@ var fields = []string{"du lịch", "ngoại vụ", "quy hoạch kiến trúc", "
 
 // generic reads a body of that kind from tokens[i] on: "Sở Tài chính", "huyện Gia Lâm", "Ngân hàng TMCP Quân đội".
 func (g *gazetteer) generic(text []rune, tokens []token, i int) (found []known, end int) {
+	if entry, end := lex.companies.longest(tokens, i, false); end > 0 && tokens[i].upper {
+		return []known{lex.brands[entry[0]]}, end
+	}
 	kind, from := "", i
 	for n := 3; n > 0 && kind == ""; n-- {
 		if i+n < len(tokens) {
@@ -80,7 +83,7 @@ func (g *gazetteer) proper(tokens []token, from int, loose bool) int {
 		t := tokens[j]
 		switch {
 		case j > from && tokens[j-1].low == "và" && g.begins(tokens, j):
-			return end
+			return trailing(tokens, end, loose)
 		case t.sort == word && t.upper && (j == from || heads[t.low] == ""), j == from && t.sort == figures && numbered[tokens[from-1].low]:
 			end = j + 1
 			continue

@@ -51,6 +51,10 @@ type lexicon struct {
 	strict   trie // phrases as they stand
 	loose    trie // groups: commas inside may be missing
 	measures trie // metrics
+
+	spellings map[string][]string // other and mistaken spellings of units' names
+	companies trie                // banks and companies by their brand
+	brands    []known
 }
 
 // marks are the classes that are given by code, not by a phrase.
@@ -65,6 +69,7 @@ func mustLoad(files fs.FS) *lexicon {
 		l.load(files, "lexicon/"+name+".txt", name == "groups")
 	}
 	l.loadMetrics(files)
+	l.loadNames(files)
 	for _, w := range slices.Sorted(mapKeys(numerals())) {
 		l.phrase(&l.strict, w, meaning{class: l.class("wnum"), arg: strconv.Itoa(numerals()[w])})
 	}
@@ -134,9 +139,22 @@ func (l *lexicon) load(files fs.FS, path string, loose bool) {
 	}
 }
 
-// loadMetrics reads metrics.csv: family, node, name, default subject, phrases.
-func (l *lexicon) loadMetrics(files fs.FS) {
-	f, err := files.Open("lexicon/metrics.csv")
+// loadNames reads spellings.csv (a unit's name, then other spellings) and companies.csv (kind, brand).
+func (l *lexicon) loadNames(files fs.FS) {
+	l.spellings = map[string][]string{}
+	for _, r := range table(files, "lexicon/spellings.csv") {
+		l.spellings[r[0]] = strings.Split(r[1], ";")
+	}
+	for _, r := range table(files, "lexicon/companies.csv") {
+		name := []rune(r[1])
+		l.companies.add(tokenise(name, 0, len(name), map[string]string{}), len(l.brands))
+		l.brands = append(l.brands, known{kind: r[0], name: r[1]})
+	}
+}
+
+// table reads the rows of a file below its header.
+func table(files fs.FS, path string) [][]string {
+	f, err := files.Open(path)
 	if err != nil {
 		panic(err)
 	}
@@ -145,7 +163,12 @@ func (l *lexicon) loadMetrics(files fs.FS) {
 	if err != nil {
 		panic(err)
 	}
-	for _, r := range rows[1:] {
+	return rows[1:]
+}
+
+// loadMetrics reads metrics.csv: family, node, name, default subject, phrases.
+func (l *lexicon) loadMetrics(files fs.FS) {
+	for _, r := range table(files, "lexicon/metrics.csv") {
 		for p := range strings.SplitSeq(r[4], ";") {
 			l.phrase(&l.measures, p, meaning{class: l.class("metric"), arg: strconv.Itoa(len(l.metrics))})
 		}

@@ -49,6 +49,7 @@ func newGazetteer(reg *units.Registry) *gazetteer {
 // spellings are a unit's names; a ministry's short names stand without "Bộ" as well ("TN&MT" of "Bộ TN&MT").
 func spellings(u units.Unit) []string {
 	all := append([]string{u.Name.VI, u.Full, u.Name.EN}, u.Aliases...)
+	all = append(append(all, lex.spellings[u.Name.VI]...), abbreviated(u)...)
 	for _, s := range all {
 		if bare, ok := strings.CutPrefix(s, "Bộ "); ok && !slices.Contains(all, bare) {
 			all = append(all, bare)

@@ -78,6 +78,16 @@ func (p *passage) takeOrder(h *hit) {
 	p.found = append(p.found, f)
 }
 
+// overtaken is the body that others stand before: one named between the words and the others, else the one spoken of.
+func (p *passage) overtaken(f *figure) []party {
+	for i := f.from; i < f.list.first; i++ {
+		if l := p.chunks[i].list; l != nil && p.chunks[f.from].is.has(cAhead) {
+			return p.parties(l)
+		}
+	}
+	return p.named(f, f.from)
+}
+
 // subjectBefore is the nearest single body before chunk at of which something is told, nil where there is none.
 func (p *passage) subjectBefore(at int) *list {
 	for i := at - 1; i >= 0; i-- {

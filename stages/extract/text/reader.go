@@ -47,7 +47,8 @@ func (rd *Reader) Claims(doc *Document, opts Options) []claim.Claim {
 		}
 	}
 	r.date(passages)
-	r.local = slices.ContainsFunc(passages, func(p *passage) bool { return p.has(0, len(p.chunks), setOf(cLocal)) })
+	r.topic(passages)
+	r.homeIn(passages)
 	for _, p := range passages {
 		r.read(p)
 	}
@@ -70,8 +71,9 @@ type reader struct {
 	byKind    map[string][]party // of each kind of unit, the one spoken of last
 	metric    *metric            // the index node spoken of last
 	indicator *metric            // the indicator spoken of last
-	home      []party            // the province of which a local text tells
-	local     bool               // the text is a local one: it says "toàn tỉnh", "trên địa bàn tỉnh"
+	home      []party            // the body of which the whole text tells
+	portal    []party            // or the portal
+	local     bool               // the text speaks of its home without the name: "toàn tỉnh", "UBND tỉnh", "Bộ đã …"
 	system    []party            // the portal or platform spoken of last
 	year      int                // the year measured, spoken of last
 	scope     scope
@@ -93,7 +95,6 @@ func (rd *Reader) open(doc *Document) *reader {
 // read finds the figures of one sentence and makes claims of them.
 func (r *reader) read(p *passage) {
 	r.enter(p)
-	r.local = r.local && r.home != nil
 	p.figures()
 	ranking := false
 	for i := range p.found {
@@ -126,7 +127,7 @@ func (r *reader) claim(p *passage, f *figure) {
 		}
 		all = r.general(p, f)
 	}
-	if r.local && all[0].name == "Các tỉnh, thành phố" && (f.kind == claim.Percent || t.is) {
+	if r.local && all[0].name == "Các tỉnh, thành phố" && r.home[0].found[0].kind == "province" && (f.kind == claim.Percent || t.is) {
 		all = r.home // "90% hồ sơ công việc cấp tỉnh" of a local text
 	}
 	if t.is {
@@ -134,7 +135,7 @@ func (r *reader) claim(p *passage, f *figure) {
 	}
 	qualifier := p.qualifier(f)
 	r.last = &said{f.kind, all, m, f.value}
-	if len(all) > 1 && qualifier == claim.About {
+	if len(all) > 1 && (qualifier == claim.About || f.joined && qualifier != "") {
 		r.add(p, f, m, all, qualifier, t)
 		return
 	}
@@ -192,8 +193,8 @@ func (r *reader) ordered(p *passage, f *figure, m *metric) {
 	}
 	c.Subject = blockOf(all)
 	if f.unit == "trên" {
-		if ahead := p.named(f, f.from); len(ahead) > 0 {
-			c.Subject = ahead[0].name
+		if behind := p.overtaken(f); len(behind) > 0 {
+			c.Subject = behind[0].name
 		}
 	}
 	c.Group = p.region(f)

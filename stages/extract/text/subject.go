@@ -49,7 +49,7 @@ func (p *passage) subjects(f *figure) []party {
 		}
 		at = open
 	}
-	if l := p.follows(f.to); l != nil && open < 0 {
+	if l := p.follows(f.to); l != nil && open < 0 && !p.likened(f) {
 		return p.parties(l)
 	}
 	if l := p.bears(f); l != nil {
@@ -60,6 +60,11 @@ func (p *passage) subjects(f *figure) []party {
 		return p.named(f, at)
 	}
 	return p.grouped(f, at)
+}
+
+// likened tells "chỉ bằng 65% của Đà Nẵng": what stands behind is compared with.
+func (p *passage) likened(f *figure) bool {
+	return f.kind == claim.Percent && (p.low(f.at-1) == "bằng" || p.low(f.at-2) == "bằng")
 }
 
 // individual tells figures that are said of single bodies: places, scores, changes of place.
@@ -150,8 +155,14 @@ func (p *passage) named(f *figure, at int) []party {
 		if c.is.has(cGroup) && f.kind != claim.Rank && average(c.arg(cGroup), p, i) {
 			return []party{{name: c.arg(cGroup)}}
 		}
-		if f.kind == claim.Score && c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.has(cNum) && !p.tail(i) {
+		if f.kind == claim.Score && c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.has(cNum) && !p.tail(i) && !p.has(i-2, i-1, setOf(cIn, cOut)) {
 			return []party{{name: c.about(cNoun)}} // "của 63 tỉnh, thành chỉ đạt 2,2 điểm"
+		}
+		if g := regions[c.arg(cRegion)]; g != "" && f.kind == claim.Score && i > 0 && p.low(i-1) == "của" && average(g, p, i) {
+			return []party{{name: g}} // "trung bình của thế giới (0,5988), của khu vực châu Á (0,6373)"
+		}
+		if w := p.low(i); f.kind == claim.Score && (w == "nhóm" || w == "khối") && p.reader.bodies != nil && averaged(p, i) {
+			return []party{{name: blockOf(p.reader.bodies)}}
 		}
 		if back := p.reader.refer(p, i); len(back) > 0 {
 			return p.share(f, back)
@@ -171,41 +182,22 @@ func (p *passage) named(f *figure, at int) []party {
 func average(group string, p *passage, i int) bool {
 	switch group {
 	case "Thế giới", "Châu Á", "Đông Nam Á":
-		return true
+		return i == 0 || !p.chunks[i-1].is.meets(setOf(cFirst, cFront, cStand, cNum, cWnum))
 	}
-	for j := i; j >= max(0, i-3); j-- {
+	return averaged(p, i)
+}
+
+// regions are the groups that have a score of their own.
+var regions = map[string]string{"region:Asia": "Châu Á", "sub_region:South-eastern Asia": "Đông Nam Á"}
+
+// averaged tells a mean spoken of before chunk i.
+func averaged(p *passage, i int) bool {
+	for j := i; j >= 0; j-- {
 		if w := p.low(j); strings.Contains(w, "trung bình") || strings.Contains(w, "bình quân") {
 			return true
 		}
 	}
 	return false
-}
-
-// grouped finds whom a share, a count or a target is said of.
-func (p *passage) grouped(f *figure, at int) []party {
-	if f.noun >= 0 && (f.kind == claim.Count || f.kind == claim.Ratio || f.kind == claim.Target) {
-		if about := p.chunks[f.noun].about(cNoun); about != "" {
-			return []party{{name: about}}
-		}
-	}
-	if f.kind == claim.Percent || f.kind == claim.Target {
-		if f.at > 0 && p.chunks[f.at-1].is.has(cGroup) && !p.tail(f.at-1) {
-			return []party{{name: p.chunks[f.at-1].arg(cGroup)}} // "cấp huyện 94%"
-		}
-		if g := p.groupBehind(f, 2); g != nil {
-			return g
-		}
-	}
-	if back := p.before(f, at); len(back) > 0 {
-		return back
-	}
-	if g := p.groupBehind(f, 16); g != nil && f.kind != claim.Delta {
-		return g
-	}
-	if p.form == Entry && p.reader.scope.group != "" {
-		return []party{{name: p.reader.scope.group}}
-	}
-	return p.reader.carried(p, f)
 }
 
 // before is the nearest body, group, system or number of bodies before chunk at.
@@ -247,36 +239,3 @@ func (p *passage) tail(i int) bool {
 
 // agent tells a group that is told to do something or tells something: it is no subject of a figure.
 func (p *passage) agent(i int) bool { return acts(p.chunks, i+1) }
-
-// counted joins "8 bộ, 25 tỉnh" before chunk i into the group of both.
-func (p *passage) counted(i int) []party {
-	name := p.chunks[i].about(cNoun)
-	for j := i - 2; j >= max(0, i-4); j-- {
-		if other := p.chunks[j].about(cNoun); other != "" && other != name {
-			return []party{{name: "Các bộ, ngành, địa phương"}}
-		}
-	}
-	return []party{{name: name}}
-}
-
-// groupBehind is the first group within reach behind a figure, before the clause ends or another figure begins.
-func (p *passage) groupBehind(f *figure, reach int) []party {
-	i := f.to
-	for n := 0; n < reach && i < len(p.chunks); n++ {
-		c := &p.chunks[i]
-		if g := c.arg(cGroup); g != "" && g != "Thế giới" && (f.kind != claim.Count || !strings.HasPrefix(g, "Người dân")) {
-			return []party{{name: c.arg(cGroup)}}
-		}
-		if about := c.about(cNoun); about != "" && i > 0 && !p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && n < 2 {
-			return []party{{name: about}}
-		}
-		if l := c.list; l != nil && n > 1 && (p.low(i-1) == "của" || p.low(i-1) == "tại") {
-			return p.parties(l)
-		}
-		if c.is.meets(setOf(cSemi, cNum)) {
-			return nil
-		}
-		i++
-	}
-	return nil
-}

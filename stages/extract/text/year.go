@@ -7,14 +7,14 @@ import (
 	"xephang/stages/units"
 )
 
-// date guesses the year of publication: the latest of the months and days that the text tells as past, else the year
-// that it names most often, the later of two.
+// date guesses the year of publication: the newest that the text tells as past, else the one that it names most often.
 func (r *reader) date(passages []*passage) {
 	if r.published = r.opts.Published.Year(); r.published > 0 {
 		return
 	}
-	count, latest := map[int]int{}, 0
+	count, newest := map[int]int{}, 0
 	for _, p := range passages {
+		planned := p.has(0, len(p.chunks), setOf(cAim, cMust, cWill))
 		for i := range p.chunks {
 			c := &p.chunks[i]
 			if c.year == 0 {
@@ -23,12 +23,12 @@ func (r *reader) date(passages []*passage) {
 			if !p.due(i) && !p.has(0, i, setOf(cAim)) {
 				count[c.year]++
 			}
-			if c.is.has(cDate) && c.year > latest {
-				latest = c.year
+			if c.year > newest && (c.is.has(cDate) || !planned && !p.due(i) && !p.has(i-1, i, setOf(cDash, cDocnum))) {
+				newest = c.year
 			}
 		}
 	}
-	if r.published = latest; latest > 0 {
+	if r.published = newest; newest > 0 {
 		return
 	}
 	for y, n := range count {
@@ -36,6 +36,28 @@ func (r *reader) date(passages []*passage) {
 			r.published = y
 		}
 	}
+}
+
+// topic finds the year measured by the index with which a text begins, for a headline that does not tell it.
+func (r *reader) topic(passages []*passage) {
+	for _, p := range passages[:min(4, len(passages))] {
+		for i := range p.chunks {
+			if c := &p.chunks[i]; c.is.has(cYear) && p.indexed() && p.measures(i) && p.bracket(i) < 0 {
+				r.year = c.year
+				return
+			}
+		}
+	}
+}
+
+// spanOf is the span of years told before a pair of places: "giai đoạn 2014 - 2020 từ vị trí 99 lên vị trí 86".
+func (p *passage) spanOf(f *figure) (from, to int) {
+	for i := f.head - 1; i >= max(2, f.head-8); i-- {
+		if p.chunks[i].is.has(cYear) && p.chunks[i-1].is.has(cDash) && p.chunks[i-2].is.has(cYear) {
+			return p.chunks[i-2].year, p.chunks[i].year
+		}
+	}
+	return 0, 0
 }
 
 // yearOf is the year that a figure measures: in the sentence the nearest year that is not compared with, else the one
@@ -52,6 +74,11 @@ func (r *reader) yearOf(p *passage, f *figure) int {
 		if y := p.yearNear(at, f.to); y > 0 {
 			return y
 		}
+	}
+	if from, to := p.spanOf(f); f.before && from > 0 {
+		return from
+	} else if f.after && to > 0 {
+		return to
 	}
 	if open := p.bracket(at); open > 0 && p.yearAt(open-1) > 0 {
 		return p.yearAt(open - 1) // "so với năm 2020 (0,48)"
@@ -93,9 +120,9 @@ func (p *passage) yearNear(at, to int) int {
 
 // yearBehind is a year right behind the figure ("xếp thứ 18 năm 2016"), unless it is one to compare with.
 func (p *passage) yearBehind(f *figure) int {
-	for i := f.to; i < min(len(p.chunks), f.to+4); i++ {
+	for i := f.to; i < min(len(p.chunks), f.to+9); i++ {
 		c := &p.chunks[i]
-		if c.is.meets(setOf(cCompare, cComma, cSemi, cNum, cClose, cName, cAnd, cTo)) {
+		if i >= f.to+4 && !p.reported(f.to, i) || c.is.meets(setOf(cCompare, cComma, cSemi, cNum, cClose, cName, cAnd, cTo)) {
 			return 0
 		}
 		if y := p.yearAt(i); y > 0 && p.measures(i) {
@@ -103,6 +130,16 @@ func (p *passage) yearBehind(f *figure) int {
 		}
 	}
 	return 0
+}
+
+// reported tells "… theo Báo cáo năm 2018": the year of a report stands further behind.
+func (p *passage) reported(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := p.low(i); strings.Contains(w, "báo cáo") || strings.Contains(w, "khảo sát") || w == "theo" {
+			return true
+		}
+	}
+	return false
 }
 
 // yearAt is the year that chunk i names, by itself or as "năm nay".

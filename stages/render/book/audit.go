@@ -15,27 +15,28 @@ import (
 // the same row on every sheet.
 type audit struct {
 	*workbook
-	r        *view.Report
-	e        *view.Edition
-	t        *cube.Table
-	args     []string
-	cover    string
-	contents []entryLine
-	rows     []int // row of the sheet, from 0 → row of the table
-	spans    []span
-	block    []int // row of the sheet → index into spans
-	inputs   []input
-	edges    []edge
-	schemes  []string     // groups by which gaps are filled
-	tunes    []int        // nodes whose scale or treatment takes figures from the column or from their declaration
-	tuning   string       // the sheet with those figures
-	gaps     []gap        // what no formula gives
-	layers   []area       // from the raw figures on; a step that leaves a node alone has no column for it
-	before   map[int]area // where each indicator stood before it came on the index's scale
-	pre      area         // combinations that go onto a scale of their own
-	score    area
-	rounded  area
-	rank     area
+	r         *view.Report
+	e         *view.Edition
+	t         *cube.Table
+	args      []string
+	cover     string
+	contents  []entryLine
+	rows      []int // row of the sheet, from 0 → row of the table
+	spans     []span
+	block     []int  // row of the sheet → index into spans
+	weightsAt string // the sheet of weights
+	inputs    []input
+	edges     []edge
+	schemes   []string     // groups by which gaps are filled
+	tunes     []int        // nodes whose scale or treatment takes figures from the column or from their declaration
+	tuning    string       // the sheet with those figures
+	gaps      []gap        // what no formula gives
+	layers    []area       // from the raw figures on; a step that leaves a node alone has no column for it
+	before    map[int]area // where each indicator stood before it came on the index's scale
+	pre       area         // combinations that go onto a scale of their own
+	score     area
+	rounded   area
+	rank      area
 }
 
 // span is the rows of one block: from, to (inclusive), as the sheets number them.

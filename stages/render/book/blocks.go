@@ -175,7 +175,7 @@ func rounded(s view.Standing) any {
 	if s.Score != s.Score {
 		return math.NaN()
 	}
-	return view.Round(s.Score, s.Decimals)
+	return view.Round(tidy(s.Score), s.Decimals)
 }
 
 // whole is a rank, or nothing.

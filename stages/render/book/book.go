@@ -52,6 +52,12 @@ func (j job) write(dir string) error {
 // jobs lists the workbooks of a report.
 func jobs(r *view.Report) (all []job) {
 	for _, b := range r.Boards {
+		if b.Latest() != nil {
+			all = append(all, job{"du-lieu-mo_" + view.Slug(b.ID) + ".xlsx", func() (*workbook, error) { return openBook(r, b) }})
+		}
+		if spans(b) {
+			all = append(all, job{view.Slug(b.ID) + ".xlsx", func() (*workbook, error) { return yearsBook(r, b) }})
+		}
 		for _, e := range b.Editions {
 			if len(e.Order()) > 0 {
 				all = append(all, job{fileName("xep-hang", e), func() (*workbook, error) { return rankingBook(r, e) }})

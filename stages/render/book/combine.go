@@ -6,7 +6,9 @@ import (
 	"xephang/stages/index"
 )
 
-// Combinations of parts as formulas, as stages/score computes them; its docstrings give the sources.
+// Combinations of parts as formulas, as stages/score computes them; its docstrings give the sources. Terms are grouped by
+// SUM and PRODUCT and not by brackets and signs: a reader sees the list, and excelize's calculator, the third that must
+// agree, loses its way where functions and operators of different strength are mixed.
 
 // operand is one part in a formula: the reference of its score, of its weight, and what its gap does.
 type operand struct {
@@ -17,20 +19,20 @@ type operand struct {
 	wide string
 }
 
-// there is 1 where the part counts: it is present, or counts as zero.
-func (o operand) there() string {
-	if o.gap == "zero" {
-		return "1"
-	}
-	return "ISNUMBER(" + o.x + ")"
-}
-
 // value is the part's score, 0 where it is missing and counts as zero.
 func (o operand) value() string {
 	if o.gap == "zero" {
 		return "N(" + o.x + ")"
 	}
 	return o.x
+}
+
+// or is the part's score, or another text where it is missing.
+func (o operand) or(text string) string {
+	if o.gap == "zero" {
+		return o.value()
+	}
+	return "IF(ISNUMBER(" + o.x + ")," + o.x + "," + text + ")"
 }
 
 // combination is a node's formula without its conditions; nil where it has none in Excel.
@@ -49,92 +51,78 @@ func combination(m index.Method) func(parts []operand) string {
 	case "generalised":
 		return func(parts []operand) string { return powerMean(parts, m.Number(0, 1)) }
 	case "minimum":
-		return func(parts []operand) string {
-			var all []string
-			for _, o := range parts {
-				all = append(all, "IF("+o.w+">0,IF("+o.there()+","+o.value()+",1E+300),1E+300)")
-			}
-			list := strings.Join(all, ",")
-			return "IF(MIN(" + list + `)=1E+300,"",MIN(` + list + "))"
-		}
+		return minimum
 	case "mpi":
-		return func(parts []operand) string { return penalised(parts, sign(m)) }
+		return func(parts []operand) string { return penalised(parts, operand.value, m.Arg(0) == "+") }
 	case "ampi":
-		return func(parts []operand) string {
-			posted := make([]operand, len(parts))
-			for i, o := range parts {
-				posted[i] = o
-				posted[i].x = "IF(" + o.wide + "=0,100,((" + o.value() + "-(" + o.mean + "-" + o.wide + "/2))/" + o.wide + "*60+70))"
-			}
-			return penalisedOver(parts, posted, sign(m))
-		}
+		return func(parts []operand) string { return penalised(parts, posted, m.Arg(0) == "+") }
 	}
 	return nil
 }
 
-// sign of the penalty: −1 takes away, +1 adds.
-func sign(m index.Method) string {
-	if m.Arg(0) == "+" {
-		return "+"
-	}
-	return "-"
-}
-
-func sum(parts []operand, of func(operand) string) string {
+// list writes a function over a text for each part.
+func list(function string, parts []operand, of func(operand) string) string {
 	all := make([]string, len(parts))
 	for i, o := range parts {
 		all[i] = of(o)
 	}
-	return "(" + strings.Join(all, "+") + ")"
+	return function + "(" + strings.Join(all, ",") + ")"
 }
+
+func sum(parts []operand, of func(operand) string) string { return list("SUM", parts, of) }
 
 func weighted(o operand) string { return o.w + "*N(" + o.x + ")" }
 
 // counted is the text where the part counts and weighs, else 0.
 func counted(o operand, text string) string {
-	return "IF(" + o.w + "*" + o.there() + "<>0," + text + ",0)"
+	text = "IF(" + o.w + "<>0," + text + ",0)"
+	if o.gap == "zero" {
+		return text
+	}
+	return "IF(ISNUMBER(" + o.x + ")," + text + ",0)"
 }
 
 // total is the sum of the weights that count.
 func total(parts []operand) string {
 	return sum(parts, func(o operand) string {
 		if o.gap == "exclude" {
-			return o.w + "*ISNUMBER(" + o.x + ")"
+			return "IF(ISNUMBER(" + o.x + ")," + o.w + ",0)"
 		}
 		return o.w
 	})
 }
 
+// minimum is the least of the parts that are there and weigh.
+func minimum(parts []operand) string {
+	least := list("MIN", parts, func(o operand) string {
+		return "IF(" + o.w + ">0," + o.or("1E+300") + ",1E+300)"
+	})
+	return "IF(" + least + `=1E+300,"",` + least + ")"
+}
+
 // powerMean is (Σ w·xᵖ / Σ w)^(1/p); with p < 0 no part may be 0 or less.
 func powerMean(parts []operand, p float64) string {
-	text := "(" + sum(parts, func(o operand) string { return counted(o, o.w+"*"+o.value()+"^"+figure(p)) }) + "/" + total(parts) + ")^(1/" + figure(p) + ")"
+	powers := sum(parts, func(o operand) string { return counted(o, o.w+"*POWER("+o.value()+","+figure(p)+")") })
+	text := "POWER(" + powers + "/" + total(parts) + ",1/" + figure(p) + ")"
 	if p > 0 {
 		return text
 	}
-	var all []string
-	for _, o := range parts {
-		all = append(all, "IF("+o.w+"*"+o.there()+"<>0,"+o.value()+",1)")
-	}
-	return "IF(MIN(" + strings.Join(all, ",") + `)<=0,"",` + text + ")"
+	return "IF(" + list("MIN", parts, func(o operand) string { return "IF(" + o.w + "<>0," + o.or("1") + ",1)" }) + `<=0,"",` + text + ")"
 }
 
-// penalised is M ∓ S²/M, M the mean and S² = Σ w·x² / Σ w − M² the variance over the parts.
-func penalised(parts []operand, sign string) string { return penalisedOver(parts, parts, sign) }
+// penalised is M ∓ S²/M, M = F/T the mean and S² = Q/T − M² the variance over the parts, with F = Σ w·x, Q = Σ w·x² and
+// T = Σ w: that is 2F/T − Q/F where the penalty is taken away, Q/F where it is added.
+func penalised(parts []operand, value func(operand) string, add bool) string {
+	first := sum(parts, func(o operand) string { return counted(o, o.w+"*"+value(o)) })
+	second := sum(parts, func(o operand) string { return counted(o, o.w+"*POWER("+value(o)+",2)") })
+	text := second + "/" + first
+	if !add {
+		text = "SUM(PRODUCT(2," + first + "/" + total(parts) + "),PRODUCT(-1," + text + "))"
+	}
+	return "IF(" + first + "/" + total(parts) + `<=0,"",` + text + ")"
+}
 
-// penalisedOver takes the values of the parts from posted, and whether they count from the parts themselves.
-func penalisedOver(parts, posted []operand, sign string) string {
-	value := func(i int) string {
-		if posted[i].x != parts[i].x {
-			return posted[i].x
-		}
-		return parts[i].value()
-	}
-	first, second := make([]string, len(parts)), make([]string, len(parts))
-	for i, o := range parts {
-		first[i] = counted(o, o.w+"*"+value(i))
-		second[i] = counted(o, o.w+"*("+value(i)+")^2")
-	}
-	m := "((" + strings.Join(first, "+") + ")/" + total(parts) + ")"
-	s := "((" + strings.Join(second, "+") + ")/" + total(parts) + "-" + m + "^2)"
-	return "IF(" + m + `<=0,"",` + m + sign + s + "/" + m + ")"
+// posted is a part between 70 and 130 by its own mean and reach, as the adjusted index puts it.
+func posted(o operand) string {
+	return "IF(" + o.wide + "=0,100,(" + o.value() + "-" + o.mean + "+" + o.wide + "/2)/" + o.wide + "*60+70)"
 }

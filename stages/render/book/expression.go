@@ -70,7 +70,7 @@ func (t *translator) node(n ast.Node) string {
 func (t *translator) unary(n *ast.UnaryNode) string {
 	switch n.Operator {
 	case "-":
-		return "(0-" + t.number(n.Node) + ")" // Excel's own sign binds tighter than its power
+		return "PRODUCT(-1," + t.number(n.Node) + ")" // Excel's own sign binds tighter than its power
 	case "+":
 		return t.number(n.Node)
 	case "!", "not":
@@ -89,7 +89,49 @@ func (t *translator) binary(n *ast.BinaryNode) string {
 	}
 	op, known := twoSided[n.Operator]
 	t.ok = t.ok && known
-	return "(" + t.number(n.Left) + op + t.number(n.Right) + ")"
+	left, right := t.number(n.Left), t.number(n.Right)
+	if !strings.Contains(left+right, "(") {
+		return t.group(n.Left, op, false) + op + t.group(n.Right, op, true)
+	}
+	switch op { // where functions are about, terms are grouped by functions: see combine.go
+	case "+":
+		return "SUM(" + left + "," + right + ")"
+	case "-":
+		return "SUM(" + left + ",PRODUCT(-1," + right + "))"
+	case "*":
+		return "PRODUCT(" + left + "," + right + ")"
+	case "^":
+		return "POWER(" + left + "," + right + ")"
+	}
+	return "SUM(" + left + ")" + op + "SUM(" + right + ")"
+}
+
+// strength of an operator, as Excel binds them.
+func strength(op string) int {
+	switch op {
+	case "^":
+		return 4
+	case "*", "/":
+		return 3
+	case "+", "-":
+		return 2
+	}
+	return 1
+}
+
+// group writes an operand, in brackets where the operator beside it is the stronger.
+func (t *translator) group(n ast.Node, beside string, right bool) string {
+	s, inner := t.number(n), 5
+	switch n := n.(type) {
+	case *ast.BinaryNode:
+		inner = strength(twoSided[n.Operator])
+	case *ast.UnaryNode:
+		inner = strength("-")
+	}
+	if inner > strength(beside) || inner == strength(beside) && !right && beside != "^" {
+		return s
+	}
+	return "(" + s + ")"
 }
 
 func (t *translator) call(name string, arguments []ast.Node) string {
@@ -111,7 +153,7 @@ func (t *translator) call(name string, arguments []ast.Node) string {
 	case name == "round" && len(all) == 1:
 		return "ROUND(" + list + ",0)"
 	case name == "ceil" && len(all) == 1:
-		return "(0-INT(0-" + list + "))"
+		return "PRODUCT(-1,INT(PRODUCT(-1," + list + ")))"
 	}
 	t.ok = false
 	return ""

@@ -18,6 +18,7 @@ type grid struct {
 	strong  map[int]bool
 	frozen  int   // columns that stay in view
 	drawn   *bars // the chart to the right; nil without one
+	line    *line // the chart below; nil without one
 }
 
 // column is a column of a grid.
@@ -55,6 +56,9 @@ func (w *workbook) lay(g *grid) {
 	w.marks(g, last)
 	if g.drawn != nil {
 		w.place(g)
+	}
+	if g.line != nil {
+		w.trace(g)
 	}
 	w.links(g)
 	w.rows(s, g, widths)

@@ -173,7 +173,7 @@ func (a *audit) valueFormula(p *index.PlanNode) func(row int) string {
 			if scale == 0 {
 				scale = 1
 			}
-			return whenAll(names, of, "("+text+")/("+of(p.Per)+"/"+figure(scale)+")")
+			return whenAll(names, of, "SUM("+text+")/"+of(p.Per)+"*"+figure(scale))
 		}
 		return whenAll(names, of, text)
 	}

@@ -8,16 +8,22 @@ import (
 )
 
 // mend completes a part where excelize falls short: a streamed sheet loses its extension list, and with it what makes
-// data bars start at zero and solid; a bar chart cannot colour a single bar; a chart's language is English.
+// data bars start at zero and solid; a bar chart cannot colour a single bar; a chart's language is English; a table
+// always has filter buttons.
 func (w *workbook) mend(name string, b []byte) []byte {
 	switch {
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return mendSheet(b)
 	case strings.HasPrefix(name, "xl/charts/chart"):
 		return w.mendChart(name, b)
+	case strings.HasPrefix(name, "xl/tables/table") && w.bare:
+		return filter.ReplaceAll(b, nil)
 	}
 	return b
 }
+
+// filter is what puts buttons on the heads of a table.
+var filter = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)
 
 // barRule finds the data bars of a sheet: where they stand and the identity that ties a rule to its extension.
 var barRule = regexp.MustCompile(`<conditionalFormatting sqref="([^"]+)"><cfRule type="dataBar"[^>]*><dataBar[^>]*><cfvo type="num" val="0"></cfvo><cfvo type="num" val="([^"]+)">[^{]*\{B025F937[^{]*(\{[0-9A-F-]+\})`)

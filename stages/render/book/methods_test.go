@@ -38,7 +38,7 @@ func methodReport(t *testing.T, table string) *view.Report {
 	}
 	in, found := extract.Tree(files, extract.Options{})
 	sound(t, found)
-	return view.New(line(t, in))
+	return view.New(throughTheLine(t, in))
 }
 
 func methodTable(t *testing.T) string {

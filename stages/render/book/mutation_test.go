@@ -33,7 +33,7 @@ func yearWith(t *testing.T, id string, changed map[string][]byte) *view.Report {
 	t.Helper()
 	in, found := extract.Tree(overlay{os.DirFS(dataFolder), changed}, extract.Options{Only: []string{id}})
 	sound(t, found)
-	return view.New(line(t, in))
+	return view.New(throughTheLine(t, in))
 }
 
 // TestMutationOfRealData changes Viet Nam's figures of 2022 and a weight in the audit workbook, recalculates it in LibreOffice

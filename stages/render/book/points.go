@@ -68,7 +68,7 @@ func (c criterion) share(x string, row int) string {
 	case "threshold":
 		y := x + "/" + figure(c.rule.Threshold)
 		if c.less {
-			return "IF(" + y + "<=1,1,1/(" + y + "))"
+			return "IF(" + y + "<=1,1," + figure(c.rule.Threshold) + "/" + x + ")"
 		}
 		return "MIN(1,MAX(0," + y + "))"
 	case "steps":
@@ -163,32 +163,33 @@ func (a *audit) compoundFormula(p *index.PlanNode, rule *index.Rule) func(row in
 			if len(refs) > 0 {
 				known = "COUNT(" + strings.Join(refs, ",") + ")=" + num(len(refs))
 			}
-			share := c.share("("+c.value(of)+")", row)
-			there = append(there, "("+known+")*1")
-			points = append(points, "IF("+known+",("+share+")*"+figure(c.points)+",none)")
+			share := c.share("SUM("+c.value(of)+")", row)
+			there = append(there, "IF("+known+",1,0)")
+			points = append(points, "IF("+known+",SUM("+share+")*"+figure(c.points)+",none)")
 			maxima = append(maxima, "IF("+known+","+figure(c.points)+",0)")
 		}
 		if rule.Kind == "best_of" {
 			return bestOf(there, points, most)
 		}
-		return sumOf(there, points, maxima, len(parts), most, all, p.Missing)
+		return sumOf(there, points, maxima, most, all, p.Missing)
 	}
 }
 
 // bestOf is the most points that any case gives, over the maximum.
 func bestOf(there, points []string, most float64) string {
 	text := strings.ReplaceAll(strings.Join(points, ","), ",none)", ",-1E+300)")
-	return "IFERROR(IF(" + strings.Join(there, "+") + `=0,"",MAX(` + text + ")/" + figure(most) + `),"")`
+	return "IFERROR(IF(SUM(" + strings.Join(there, ",") + `)=0,"",MAX(` + text + ")/" + figure(most) + `),"")`
 }
 
 // sumOf adds the parts; a missing one counts by the node's rule for gaps.
-func sumOf(there, points, maxima []string, n int, most, all float64, missing string) string {
-	sum := strings.ReplaceAll(strings.Join(points, "+"), ",none)", ",0)")
-	switch least := "0"; missing {
+func sumOf(there, points, maxima []string, most, all float64, missing string) string {
+	least, text := 1, "SUM("+strings.ReplaceAll(strings.Join(points, ","), ",none)", ",0)")+")/"+figure(most)
+	switch missing {
 	case "zero":
-		return "IFERROR(IF(" + strings.Join(there, "+") + "=" + least + `,"",MIN(1,(` + sum + ")/" + figure(most) + `)),"")`
 	case "withhold":
-		return "IFERROR(IF(" + strings.Join(there, "+") + "<" + num(n) + `,"",MIN(1,(` + sum + ")/" + figure(most) + `)),"")`
+		least = len(there)
+	default:
+		text += "/SUM(" + strings.Join(maxima, ",") + ")*" + figure(all)
 	}
-	return "IFERROR(IF(" + strings.Join(there, "+") + `=0,"",MIN(1,(` + sum + ")/(" + strings.Join(maxima, "+") + ")*" + figure(all) + "/" + figure(most) + `)),"")`
+	return "IFERROR(IF(SUM(" + strings.Join(there, ",") + ")<" + num(least) + `,"",MIN(1,` + text + `)),"")`
 }

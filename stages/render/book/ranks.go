@@ -105,10 +105,10 @@ func placing(x, column, ties, above string, has bool) string {
 	case "dense":
 		text = "SUMPRODUCT(ISNUMBER(" + column + ")*(" + column + ">" + x + ")/COUNTIF(" + column + "," + column + "))+1"
 	case "average":
-		text += "+(COUNTIF(" + column + "," + x + ")-1)/2"
+		text = "SUM(" + text + ",COUNTIF(" + column + "," + x + ")/2,-0.5)"
 	case "ordinal":
 		if has {
-			text += "+COUNTIF(" + above + "," + x + ")-1"
+			text = "SUM(" + text + ",COUNTIF(" + above + "," + x + "),-1)"
 		}
 	}
 	return "IF(ISNUMBER(" + x + ")," + text + `,"")`
@@ -126,17 +126,13 @@ func (a *audit) placeValue(n, row int) float64 {
 	return float64(r.Place[a.rows[row]])
 }
 
-// classFormula finds the class by the thresholds, from the lowest up.
+// classFormula finds the class by the thresholds, best first.
 func (a *audit) classFormula(row int) string {
-	list := slices.Clone(a.e.Classes.List)
-	slices.Reverse(list)
-	from, names := make([]string, len(list)), make([]string, len(list))
-	for i, c := range list {
-		from[i] = strings.Trim(figure(c.From), "()")
-		names[i] = `"` + strings.ReplaceAll(view.VI.In(c.Name), `"`, `""`) + `"`
+	x, text := a.ranked(0).cell(0, row), `""`
+	for _, c := range slices.Backward(a.e.Classes.List) {
+		text = "IF(" + x + ">=" + figure(c.From) + `,"` + strings.ReplaceAll(view.VI.In(c.Name), `"`, `""`) + `",` + text + ")"
 	}
-	x := a.ranked(0).cell(0, row)
-	return "IF(ISNUMBER(" + x + "),IFERROR(LOOKUP(" + x + ",{" + strings.Join(from, ",") + "},{" + strings.Join(names, ",") + `}),""),"")`
+	return "IF(ISNUMBER(" + x + ")," + text + `,"")`
 }
 
 func (a *audit) className(row int) string {

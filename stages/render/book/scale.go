@@ -126,15 +126,19 @@ var scales = map[string]scale{
 	}},
 	"rank": {true, true, func(f figures) string {
 		if f.method.Has("average") {
-			return f.rank() + "+(COUNTIF(" + absolute(f.column) + "," + f.own + ")-1)/2"
+			return "SUM(" + f.rank() + ",COUNTIF(" + absolute(f.column) + "," + f.own + ")/2,-0.5)"
 		}
 		return f.rank()
 	}},
 	"borda":           {true, true, func(f figures) string { return f.rank() + "-1" }},
-	"percentile-rank": {true, true, func(f figures) string { return "(" + f.rank() + "-1)/(" + f.count + "-1)" }},
+	"percentile-rank": {true, true, func(f figures) string { return "SUM(" + f.rank() + ",-1)/(" + f.count + "-1)" }},
 	"percentile":      {true, true, func(f figures) string { return f.rank() + "/" + f.count + "*100" }},
 	"categorical": {true, true, func(f figures) string {
-		return "LOOKUP(" + f.rank() + "/" + f.count + "*100,{0,5,15,35,65,85,95},{0,20,40,50,60,80,100})"
+		text, share := "100", f.rank()+"/"+f.count+"*100"
+		for i, below := range []string{"95", "85", "65", "35", "15", "5"} {
+			text = "IF(" + share + "<" + below + "," + []string{"80", "60", "50", "40", "20", "0"}[i] + "," + text + ")"
+		}
+		return text
 	}},
 	"fraction-of-max": {true, false, func(f figures) string { return f.x + "/" + f.high }},
 	"fraction-of-min": {true, false, func(f figures) string { return f.x + "/ABS(" + f.low + ")" }},
@@ -154,8 +158,10 @@ var scales = map[string]scale{
 		return y + "*" + f.arg(0, 1)
 	}},
 	"mean-band": {true, false, func(f figures) string {
-		d, reach := f.x+"-"+f.mean, f.arg(0, 0.2)+"*ABS("+f.mean+")"
-		return "IF(" + d + ">" + reach + ",1,IF(" + d + "<0-" + reach + ",-1,0))"
+		reach := func(side string) string {
+			return "PRODUCT(" + side + f.arg(0, 0.2) + ",ABS(" + f.mean + "))"
+		}
+		return "IF(" + f.x + "-" + f.mean + ">" + reach("") + ",1,IF(" + f.x + "-" + f.mean + "<" + reach("-") + ",-1,0))"
 	}},
 	"ratio-to-mean":    {true, false, func(f figures) string { return f.x + "/ABS(" + f.mean + ")" }},
 	"distance-to-mean": {true, false, func(f figures) string { return "(" + f.x + "-" + f.mean + ")/ABS(" + f.mean + ")" }},

@@ -38,6 +38,7 @@ func (a *audit) scores() {
 		columns = append(columns, c)
 		a.define("diem_"+identifier(p.ID), absolute(a.all(a.score, n)))
 	}
+	a.writeWeights()
 	a.writeTuning(a.tunedColumn)
 	a.writeCombined()
 	a.spread(&matrix{sheet: a.score.sheet, title: a.say("audit.t.score"), under: a.say("audit.u.score"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
@@ -106,10 +107,7 @@ func (a *audit) combineFormula(n int, at func(node, row int) string) func(row in
 			if parts[i].seen = parts[i].x; a.e.Nodes[e.child].Leaf() && parts[i].gap == "zero" {
 				parts[i].seen = a.latest(e.child).cell(e.child, row) // the score itself is 0 where nothing was there
 			}
-			if p.Combine.Name == "ampi" {
-				column := absolute(a.all(a.score, e.child))
-				parts[i].mean, parts[i].wide = "AVERAGE("+column+")", "(MAX("+column+")-MIN("+column+"))"
-			}
+			parts[i].mean, parts[i].wide = e.cell+"H$"+num(e.row), e.cell+"I$"+num(e.row)
 		}
 		return conditions(parts, a.leastParts(p), body(parts))
 	}

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
 	"xephang/stages/cube"
@@ -61,6 +62,8 @@ type edge struct {
 	parent, child int
 	weight        float64
 	name          string // that formulas call the weight by
+	cell          string // 'Trọng số'!$, to which column and row are added
+	row           int    // on the sheet of weights
 	found         bool   // from the data, not declared
 }
 
@@ -71,16 +74,26 @@ func (a *audit) weights() {
 		a.collect(p, taken)
 	}
 	sheet := a.open("weights")
-	for i, e := range a.edges {
-		a.define(e.name, quoted(sheet)+"$E$"+num(firstRow+i))
+	for i := range a.edges {
+		a.edges[i].cell, a.edges[i].row = quoted(sheet)+"$", firstRow+i
+		a.define(a.edges[i].name, quoted(sheet)+"$E$"+num(firstRow+i))
 	}
+	a.weightsAt = sheet
+}
+
+// writeWeights writes the sheet of weights; for the adjusted Mazziotta–Pareto index it holds the mean and the reach of
+// every part as well.
+func (a *audit) writeWeights() {
 	heads := []matrixColumn{
 		{head: view.VI.Say("audit.parent"), look: textLook, width: 18}, {head: view.VI.Say("method.col.node"), look: textLook, width: 36},
 		{head: view.VI.Say("method.col.code"), look: textLook, width: 18}, {head: view.VI.Say("audit.part"), look: textLook, width: 36},
 		{head: view.VI.Say("audit.weight"), look: openLook, width: 12}, {head: view.VI.Say("audit.share"), look: look{border: true, format: "0.00%"}, width: 12},
 		{head: view.VI.Say("audit.name"), look: look{border: true, indent: 1, colour: quiet}, width: 26},
 	}
-	a.spread(&matrix{sheet: sheet, title: a.say("audit.t.weights"), under: a.say("audit.u.weights"), back: a.cover, columns: heads, frozen: 0, rows: len(a.edges),
+	if slices.ContainsFunc(a.edges, a.adjusted) {
+		heads = append(heads, matrixColumn{head: view.VI.Say("audit.average"), look: exactLook, width: 14}, matrixColumn{head: view.VI.Say("audit.reach"), look: exactLook, width: 14})
+	}
+	a.spread(&matrix{sheet: a.weightsAt, title: a.say("audit.t.weights"), under: a.say("audit.u.weights"), back: a.cover, columns: heads, frozen: 0, rows: len(a.edges),
 		cell: func(row, column int) (any, string) { return a.weightCell(a.edges[row], row, column) }})
 }
 
@@ -99,6 +112,9 @@ func (a *audit) weightCell(e edge, row, column int) (any, string) {
 	case 6:
 		return e.name, ""
 	}
+	if column > 6 {
+		return a.reach(e, column == 7)
+	}
 	first, last, sum := row, row, 0.0
 	for first > 0 && a.edges[first-1].parent == e.parent {
 		first--
@@ -110,6 +126,21 @@ func (a *audit) weightCell(e edge, row, column int) (any, string) {
 		sum += o.weight
 	}
 	return e.weight / sum, "IFERROR(E" + num(firstRow+row) + "/SUM(E$" + num(firstRow+first) + ":E$" + num(firstRow+last) + "),\"\")"
+}
+
+// adjusted tells the parts of an adjusted Mazziotta–Pareto index.
+func (a *audit) adjusted(e edge) bool { return a.e.Nodes[e.parent].Combine.Name == "ampi" }
+
+// reach is the mean of a part's scores, or the reach between its extremes.
+func (a *audit) reach(e edge, mean bool) (any, string) {
+	if !a.adjusted(e) {
+		return nil, ""
+	}
+	m, column := a.moments(e.child, a.figures(cube.Score, e.child)), absolute(a.all(a.score, e.child))
+	if mean {
+		return m[average], "AVERAGE(" + column + ")"
+	}
+	return m[greatest] - m[least], "MAX(" + column + ")-MIN(" + column + ")"
 }
 
 // collect takes the parts of a node: declared weights, 1 where they are equal, or those that were found from the data.

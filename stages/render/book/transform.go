@@ -33,8 +33,12 @@ func (t transformed) gives(x, y []float64) bool {
 // transformations lists those that a treatment may come to, over a column of the sheet before.
 func transformations(m index.Method, column string) []transformed {
 	low, high := "MIN("+column+")", "MAX("+column+")"
-	right := func(x string) string { return "LN(" + x + "-" + low + "+0.01*(" + high + "-" + low + "))" }
-	left := func(x string) string { return "(0-LN(" + high + "+0.01*(" + high + "-" + low + ")-" + x + "))" }
+	right := func(x string) string {
+		return "LN(SUM(" + x + "-" + low + ",PRODUCT(0.01," + high + "-" + low + ")))"
+	}
+	left := func(x string) string {
+		return "PRODUCT(-1,LN(SUM(" + high + "-" + x + ",PRODUCT(0.01," + high + "-" + low + "))))"
+	}
 	up := func(v, low, high float64) float64 { return math.Log(v - low + float64(0.01*(high-low))) }
 	down := func(v, low, high float64) float64 { return -math.Log(high + float64(0.01*(high-low)) - v) }
 	if m.Name == "log-plus" { // which side is chosen by the column's own skewness
@@ -53,6 +57,8 @@ func transformations(m index.Method, column string) []transformed {
 	if lambda == 0 {
 		return all
 	}
-	return append(all, transformed{func(x string) string { return "((" + x + "-" + low + "+1)^" + figure(lambda) + "-1)/" + figure(lambda) },
+	return append(all, transformed{func(x string) string {
+		return "SUM(POWER(" + x + "-" + low + "+1," + figure(lambda) + "),-1)/" + figure(lambda)
+	},
 		func(v, low, _ float64) float64 { return (math.Pow(v-low+1, lambda) - 1) / lambda }})
 }

@@ -21,6 +21,7 @@ type workbook struct {
 	charts int
 	points map[string][]int // bars that stand out, by the chart's part
 	footer string
+	bare   bool // tables without filter buttons
 	err    error
 }
 

@@ -19,8 +19,8 @@ import (
 
 const dataFolder = "../../../data"
 
-// line runs the stages before render over read inputs, as the pipeline does, and fails on faults.
-func line(t testing.TB, in *extract.Inputs) view.Input {
+// throughTheLine runs the stages before render over read inputs, as the pipeline does, and fails on faults.
+func throughTheLine(t testing.TB, in *extract.Inputs) view.Input {
 	t.Helper()
 	v := view.Input{Units: in.Registry, Version: "1.0"}
 	for _, f := range in.Files {
@@ -76,7 +76,7 @@ func realReport(t testing.TB) *view.Report {
 	realYear.Do(func() {
 		in, found := extract.Data(dataFolder, extract.Options{})
 		sound(t, found)
-		realYear.report = view.New(line(t, in))
+		realYear.report = view.New(throughTheLine(t, in))
 	})
 	return realYear.report
 }

@@ -28,8 +28,9 @@ import (
 // kinds is one page of every kind, with its extremes: the longest name, markup for a name, nothing to show.
 var kinds = []string{"index.html", "en/index.html", "xep-hang/index.html", "xep-hang/egdi/index.html", "xep-hang/bo/index.html", "xep-hang/egdi/2024.html",
 	"xep-hang/egdi/2022.html", "xep-hang/bo/2019.html", "xep-hang/tinh/2019.html", "en/xep-hang/tinh/2019.html", "don-vi/index.html", "don-vi/vnm.html", "don-vi/p-evil.html",
-	"don-vi/p-long.html", "don-vi/p-rtl.html", "don-vi/p-tth.html", "don-vi/p-blank.html", "phuong-phap/index.html", "phuong-phap/egdi.html", "doi-chieu/index.html",
-	"van-ban/index.html", "van-ban/ban-tin-1.html", "van-ban/rong.html", "du-lieu/index.html", "gioi-thieu.html", "tro-nang.html", "404.html"}
+	"don-vi/p-long.html", "don-vi/p-rtl.html", "don-vi/p-tth.html", "don-vi/p-blank.html", "phuong-phap/index.html", "phuong-phap/egdi.html", "doi-chieu/index.html", "do-tin-cay/egdi/2024.html", "en/do-tin-cay/egdi/2018.html", "kiem-dinh/egdi/2024.html", "en/kiem-dinh/bo/2019.html",
+	"van-ban/index.html", "van-ban/ban-tin-1.html", "van-ban/rong.html", "bao-chi/index.html", "bao-chi/ban-tin-1.html", "bao-chi/kin.html",
+	"en/bao-chi/index.html", "muc-tieu/index.html", "muc-tieu/nhiem-vu.html", "muc-tieu/chuoi.html", "du-lieu/index.html", "gioi-thieu.html", "tro-nang.html", "404.html"}
 
 // browser is one tab of Chromium that writes down what goes wrong in it.
 type browser struct {
@@ -252,8 +253,8 @@ func TestSortAndFilter(t *testing.T) {
 	only := strings.Replace(names, "table[data-sort]", "#bang-1", 1)
 	var byName, byScore, backwards, plain, marked, asean, sorted string
 	b.run(t, screen(1280, "light", "screen"), chromedp.Navigate(at("xep-hang/egdi/2024.html")),
-		head(1), chromedp.Evaluate(only, &byName), head(2), chromedp.Evaluate(only, &byScore), head(2), chromedp.Evaluate(only, &backwards),
-		chromedp.Evaluate(`document.querySelectorAll("#bang-1 thead th")[2].getAttribute("aria-sort")`, &sorted),
+		head(2), chromedp.Evaluate(only, &byName), head(3), chromedp.Evaluate(only, &byScore), head(3), chromedp.Evaluate(only, &backwards),
+		chromedp.Evaluate(`document.querySelectorAll("#bang-1 thead th")[3].getAttribute("aria-sort")`, &sorted),
 		typed("viet nam"), chromedp.Evaluate(only, &plain), typed("Đan"), chromedp.Evaluate(only, &marked), typed(""),
 		chromedp.Evaluate(`(() => { const s = [...document.querySelectorAll(".filter select")].at(-1); s.value = [...s.options].at(-1).value; s.dispatchEvent(new Event("change")); })()`, nil),
 		chromedp.Evaluate(only+`.split("|").length + " " + document.querySelector(".filter output").textContent`, &asean))

@@ -17,7 +17,7 @@ func pages(r *view.Report) (all []page) {
 		all = append(all, methods(r, l, home)...)
 		all = append(all, documents(r, l, home)...)
 		all = append(all, press(r, l, home)...)
-		all = append(all, targets(r, l, home))
+		all = append(all, targets(r, l, home)...)
 		all = append(all, plain(r, l, home)...)
 	}
 	return all

@@ -23,14 +23,27 @@ func press(r *view.Report, l view.Lang, home crumb) (all []page) {
 	return all
 }
 
-// targets is the page of targets, tasks and series.
-func targets(r *view.Report, l view.Lang, home crumb) page {
-	return page{lang: l, path: "muc-tieu/index.html", layout: "targets", nav: "nav.targets", title: l.Say("target.title"), crumbs: []crumb{home}, model: func(f *frame) any {
-		p := r.Targets(l)
-		f.Description = p.Lede + p.None
-		for _, s := range p.Charts {
-			f.draws(s.Chart)
-		}
-		return p
-	}}
+// targets are the pages of targets, of tasks and of series.
+func targets(r *view.Report, l view.Lang, home crumb) []page {
+	list := crumb{l.Say("nav.targets"), view.TargetsAddress}
+	return []page{
+		{lang: l, path: list.Href, layout: "targets", nav: "nav.targets", title: l.Say("target.title"), crumbs: []crumb{home}, model: func(f *frame) any {
+			p := r.Targets(l)
+			f.Description = p.Lede + p.None
+			return p
+		}},
+		{lang: l, path: view.TasksAddress, layout: "tasks", nav: "nav.targets", title: l.Say("task.title"), crumbs: []crumb{home, list}, model: func(f *frame) any {
+			p := r.Tasks(l)
+			f.Description = p.Lede + p.None
+			return p
+		}},
+		{lang: l, path: view.SeriesAddress, layout: "series", nav: "nav.targets", title: l.Say("series.title"), crumbs: []crumb{home, list}, model: func(f *frame) any {
+			p := r.Observed(l)
+			f.Description = p.Lede + p.None
+			for _, s := range p.Charts {
+				f.draws(s.Chart)
+			}
+			return p
+		}},
+	}
 }

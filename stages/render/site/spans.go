@@ -1,6 +1,8 @@
 package site
 
 import (
+	"math"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -38,7 +40,9 @@ func bracketed(bar *charts.Bar, c *view.Chart) {
 	line.AddSeries("", data, charts.WithLineStyleOpts(opts.LineStyle{Color: "var(--ink-3)", Width: 1.5}), charts.WithItemStyleOpts(opts.ItemStyle{Color: "var(--ink-3)"}),
 		charts.WithLineChartOpts(opts.LineChart{Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(false)}))
 	bar.Overlap(line)
-	bar.XYAxis.XAxisList[0].Max = view.Round(c.High+span*(0.16+lane*float64(len(ends))), 3)
+	x := &bar.XYAxis.XAxisList[0]
+	x.Max = math.Ceil(c.High + span*(0.16+lane*float64(len(ends))))
+	x.AxisLabel.ShowMaxLabel = opts.Bool(false) // no rank stands there
 }
 
 // spans draws units across in the order of their ranks: a bar from end to end of the band, a dot at the rank.

@@ -14,8 +14,16 @@ type Owed struct {
 	Targets []Span // targets that are not reached
 }
 
-// owed lists the agencies that have a task or a target of their own, by name.
+// owed is what every agency owes, agencies by name.
 func (r *Report) owed(l Lang) (all []Owed) {
+	for _, code := range r.owing(l) {
+		all = append(all, r.owes(l, code))
+	}
+	return all
+}
+
+// owing lists the agencies that have a task or a target of their own, by name.
+func (r *Report) owing(l Lang) []string {
 	var codes []string
 	for i := range r.ledger().Tasks {
 		codes = append(codes, r.ledger().Tasks[i].OwnerUnit)
@@ -25,10 +33,7 @@ func (r *Report) owed(l Lang) (all []Owed) {
 	}
 	codes = slices.DeleteFunc(codes, func(c string) bool { return c == "" })
 	r.ByName(l, codes)
-	for _, code := range slices.Compact(codes) {
-		all = append(all, r.owes(l, code))
-	}
-	return all
+	return slices.Compact(codes)
 }
 
 func (r *Report) owes(l Lang, code string) Owed {
@@ -41,7 +46,7 @@ func (r *Report) owes(l Lang, code string) Owed {
 		}
 		tasks++
 		if s := k.At(r.today()).Status; s != target.TaskDone && s != target.TaskLate {
-			o.Tasks = append(o.Tasks, Span{Text: l.In(k.Title) + " (" + l.In(s.Name()) + ")", Href: targetsPage + "#" + taskID(k.ID)})
+			o.Tasks = append(o.Tasks, Span{Text: l.In(k.Title) + " (" + l.In(s.Name()) + ")", Href: TasksAddress + "#" + taskID(k.ID)})
 		}
 	}
 	for i := range r.ledger().Targets {
@@ -53,7 +58,7 @@ func (r *Report) owes(l Lang, code string) Owed {
 		if s := target.Assess(t, r.today()).Status; s == target.Reached || s == target.Late {
 			reached++
 		} else {
-			o.Targets = append(o.Targets, Span{Text: l.In(t.Indicator) + " (" + l.In(s.Name()) + ")", Href: targetsPage + "#" + targetID(t.ID)})
+			o.Targets = append(o.Targets, Span{Text: l.In(t.Indicator) + " (" + l.In(s.Name()) + ")", Href: TargetsAddress + "#" + targetID(t.ID)})
 		}
 	}
 	if tasks > 0 {

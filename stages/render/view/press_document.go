@@ -80,6 +80,7 @@ func (r *Report) Document(l Lang, document string) PressDocument {
 		p.Lede = l.Say("press.document.lede", "n", l.Whole(len(claims)))
 		p.Claims = r.claimTable(l, claims, false)
 		p.Claims.Caption = l.Say("press.document.table", "file", name)
+		p.Claims.within(l, r.Shown(document))
 	}
 	text, ok := r.textOf(document)
 	switch {
@@ -90,6 +91,17 @@ func (r *Report) Document(l Lang, document string) PressDocument {
 		p.Paragraphs = r.marked(l, text, claims)
 	}
 	return p
+}
+
+// within says the document's name no more on its own page: a line leads to its place in the text, if that is shown.
+func (t *ClaimTable) within(l Lang, shown bool) {
+	for i := range t.Lines {
+		if d := &t.Lines[i].Document; shown {
+			d.Text = l.Say("press.inplace")
+		} else {
+			*d = Span{}
+		}
+	}
 }
 
 // marked cuts every sentence at the edges of the claims in it.

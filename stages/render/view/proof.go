@@ -77,16 +77,16 @@ func (r *Report) entry(l Lang, e reconcile.Evidence) (text, href string) {
 	case "target":
 		for i := range r.ledger().Targets {
 			if t := &r.ledger().Targets[i]; t.ID == e.Value {
-				return t.ID + ", " + l.In(t.Indicator), targetsPage + "#" + targetID(t.ID)
+				return t.ID + ", " + l.In(t.Indicator), TargetsAddress + "#" + targetID(t.ID)
 			}
 		}
 	case "count":
-		return l.Say("claim.count"), targetsPage + "#nhiem-vu"
+		return l.Say("claim.count"), TasksAddress + "#so-nhiem-vu"
 	case "units":
 		return l.Say("units.title"), "don-vi/index.html"
 	case "series":
 		if id, name := r.seriesAt(l, e.Place); id != "" {
-			return name, targetsPage + "#" + seriesID(id)
+			return name, SeriesAddress + "#" + seriesID(id)
 		}
 	}
 	return e.What, ""

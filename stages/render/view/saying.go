@@ -48,6 +48,9 @@ func (r *Report) figure(l Lang, c *claim.Claim) string {
 		return r.orderWords(l, c)
 	case claim.Target:
 		s := l.Say("claim.target", "value", l.hedge(c.Qualifier)+l.withUnit(v, c.Unit))
+		if strings.HasPrefix(c.Unit, "hạng") && c.Qualifier == claim.AtMost {
+			s = l.Say("claim.target", "value", l.Say("claim.better", "rank", v))
+		}
 		if c.Deadline > 0 {
 			s += l.Say("claim.by", "date", l.Date(c.Deadline))
 		}

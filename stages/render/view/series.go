@@ -15,6 +15,21 @@ type SeriesFigure struct {
 	Bands []string // "≥ 30: đạt mức tối thiểu"
 }
 
+// SeriesPage is what was observed over time.
+type SeriesPage struct {
+	Lede, None string
+	Charts     []SeriesFigure
+	Points     *Table // values that no chart shows
+}
+
+// Observed makes the page of series.
+func (r *Report) Observed(l Lang) SeriesPage {
+	if len(r.ledger().Series) == 0 {
+		return SeriesPage{None: l.Say("series.none")}
+	}
+	return SeriesPage{Lede: l.Say("series.lede", "n", l.Whole(len(r.ledger().Series))), Charts: r.seriesCharts(l), Points: r.pointTable(l)}
+}
+
 // chartFrom is how many values of one scope and unit make a chart of their own.
 const chartFrom = 4
 

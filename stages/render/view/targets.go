@@ -9,15 +9,13 @@ import (
 	"xephang/stages/units"
 )
 
-// TargetsPage is targets with their bullets, tasks, what every agency owes, and series over time.
+// TargetsPage is targets with their bullets, and how many tasks are done.
 type TargetsPage struct {
 	Lede, None string
 	Tally      []Tallied
 	Groups     []TargetGroup
-	Tasks      *TaskSection
-	Owed       []Owed
-	Charts     []SeriesFigure
-	Points     *Table
+	Heads      []TaskCount
+	Links      []Span // to tasks and series
 }
 
 // TargetGroup is the targets of one resolution or meeting, by who is to reach them.
@@ -46,8 +44,12 @@ type Bullet struct {
 	Observed []Cite // the source of the newest value
 }
 
-// targetsPage is where targets, tasks and series stand.
-const targetsPage = "muc-tieu/index.html"
+// Addresses of targets, of tasks and what every agency owes, and of series.
+const (
+	TargetsAddress = "muc-tieu/index.html"
+	TasksAddress   = "muc-tieu/nhiem-vu.html"
+	SeriesAddress  = "muc-tieu/chuoi.html"
+)
 
 func targetID(id string) string { return "mt-" + Slug(id) }
 func taskID(id string) string   { return "nv-" + Slug(id) }
@@ -69,19 +71,16 @@ func (r *Report) today() units.Date {
 	return r.ledger().Newest()
 }
 
-// Targets makes the page of all that is followed.
+// Targets makes the page of targets.
 func (r *Report) Targets(l Lang) TargetsPage {
 	k := r.ledger()
 	if len(k.Targets)+len(k.Tasks)+len(k.Series)+len(k.Counts) == 0 {
 		return TargetsPage{None: l.Say("target.none")}
 	}
+	links := []Span{{Text: l.Say("task.title"), Href: TasksAddress}, {Text: l.Say("owed.title"), Href: TasksAddress + "#co-quan-no"}, {Text: l.Say("series.title"), Href: SeriesAddress}}
 	p := TargetsPage{Lede: l.Say("target.lede", "n", l.Whole(len(k.Targets)), "tasks", l.Whole(len(k.Tasks)), "date", l.Date(r.today()))}
-	p.Groups = r.targetGroups(l)
-	p.Tally = r.targetTally(l)
-	p.Tasks = r.tasks(l)
-	p.Owed = r.owed(l)
-	p.Charts = r.seriesCharts(l)
-	p.Points = r.pointTable(l)
+	p.Groups, p.Tally, p.Links = r.targetGroups(l), r.targetTally(l), links
+	p.Heads, _ = r.taskHeads(l)
 	return p
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"xephang/stages/problem"
 	"xephang/stages/target"
+	"xephang/stages/units"
 )
 
 // quantity is a value with its target's unit, in both languages.
@@ -14,14 +15,15 @@ func quantity(v float64, t *target.Target) problem.Text {
 	return problem.Text{VI: target.Quantity(v, t.Unit, "vi"), EN: target.Quantity(v, t.Unit, "en")}
 }
 
-// TaskSection is the tasks that are known, and the counts of all.
-type TaskSection struct {
-	Heads   []TaskCount
-	Missing string // how many tasks are listed, and how many are not found
-	Filters []Filter
-	Lines   []TaskLine
-	Counts  *Table
-	Caption string
+// TasksPage is the tasks that are known, the counts of all, and what every agency owes.
+type TasksPage struct {
+	Lede, None, Caption string
+	Heads               []TaskCount
+	Missing             []string // how many tasks of a resolution are listed, and how many are not found
+	Filters             []Filter
+	Lines               []TaskLine
+	Counts              *Table
+	Owed                []Owed
 }
 
 // TaskCount is the newest printed count of a resolution, with its bar.
@@ -58,12 +60,23 @@ func (l Lang) taskPill(s target.TaskStatus) Pill {
 	return Pill{Mark: taskPills[s].mark, Text: l.In(s.Name()), Tone: taskPills[s].tone}
 }
 
-func (r *Report) tasks(l Lang) *TaskSection {
+// Tasks makes the page of tasks.
+func (r *Report) Tasks(l Lang) TasksPage {
 	k := r.ledger()
 	if len(k.Tasks)+len(k.Counts) == 0 {
-		return nil
+		return TasksPage{None: l.Say("task.none")}
 	}
-	s := &TaskSection{Counts: r.countTable(l), Caption: l.Say("task.table")}
+	p := TasksPage{Lede: l.Say("task.lede", "date", l.Date(r.today())), Caption: l.Say("task.table"), Counts: r.countTable(l), Filters: r.taskFilters(l), Owed: r.owed(l)}
+	p.Heads, p.Missing = r.taskHeads(l)
+	for i := range k.Tasks {
+		p.Lines = append(p.Lines, r.taskLine(l, &k.Tasks[i]))
+	}
+	return p
+}
+
+// taskHeads gives the newest count of every resolution that has tasks in the table, and says how many are not in it.
+func (r *Report) taskHeads(l Lang) (heads []TaskCount, missing []string) {
+	k := r.ledger()
 	for _, resolution := range r.resolutions() {
 		known := 0
 		for i := range k.Tasks {
@@ -71,18 +84,16 @@ func (r *Report) tasks(l Lang) *TaskSection {
 				known++
 			}
 		}
-		if c := newestCount(k, resolution, r); c != nil && known > 0 {
-			s.Heads = append(s.Heads, l.taskCount(c))
-			if known < c.Total {
-				s.Missing = l.Say("task.missing", "n", l.Whole(known), "total", l.Whole(c.Total), "rest", l.Whole(c.Total-known), "resolution", resolution)
-			}
+		c := newestCount(k, resolution, r.today())
+		if c == nil {
+			continue
+		}
+		heads = append(heads, l.taskCount(c))
+		if known < c.Total {
+			missing = append(missing, l.Say("task.missing", "n", l.Whole(known), "total", l.Whole(c.Total), "rest", l.Whole(c.Total-known), "resolution", resolution))
 		}
 	}
-	for i := range k.Tasks {
-		s.Lines = append(s.Lines, r.taskLine(l, &k.Tasks[i]))
-	}
-	s.Filters = r.taskFilters(l)
-	return s
+	return heads, missing
 }
 
 // resolutions that have tasks, as the table names them.
@@ -96,10 +107,10 @@ func (r *Report) resolutions() (all []string) {
 }
 
 // newestCount is the last count of a resolution up to the day of the page that says how many are done.
-func newestCount(k *target.Ledger, resolution string, r *Report) (last *target.Count) {
+func newestCount(k *target.Ledger, resolution string, today units.Date) (last *target.Count) {
 	for i := range k.Counts {
 		c := &k.Counts[i]
-		if c.Resolution == resolution && c.Done >= 0 && c.Total > 0 && c.When.Date <= r.today() && (last == nil || c.When.Date >= last.When.Date) {
+		if c.Resolution == resolution && c.Done >= 0 && c.Total > 0 && c.When.Date <= today && (last == nil || c.When.Date >= last.When.Date) {
 			last = c
 		}
 	}

@@ -12,7 +12,7 @@ import (
 var phrases = merged(tables)
 
 // tables are the phrases by what they are for.
-var tables = []map[string]problem.Text{bookWords, auditWords, frameWords, frontWords, rankingWords, unitWords, methodWords, checkWords, textWords, dataWords, pressWords, targetWords, sureWords, examWords}
+var tables = []map[string]problem.Text{bookWords, auditWords, yearsWords, frameWords, frontWords, rankingWords, unitWords, methodWords, checkWords, textWords, dataWords, pressWords, targetWords, sureWords, examWords, filedWords}
 
 func merged(tables []map[string]problem.Text) map[string]problem.Text {
 	all := map[string]problem.Text{}

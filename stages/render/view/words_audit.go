@@ -35,6 +35,7 @@ var auditWords = map[string]problem.Text{
 	"audit.d.value":      {VI: "Giá trị tính từ các câu trả lời và mẫu số", EN: "Values computed from answers and denominators"},
 	"audit.d.weights":    {VI: "Trọng số từng thành phần, sửa được", EN: "Weights, open to change"},
 	"audit.d.whatif":     {VI: "Chọn hoặc nhập trọng số khác, xem điểm và hạng mới", EN: "Choose or type other weights and see new scores and ranks"},
+	"audit.reach":     {VI: "Biên độ", EN: "Reach"},
 	"audit.deviation":    {VI: "Độ lệch chuẩn", EN: "Standard deviation"},
 	"audit.engine":       {VI: "Kết quả chương trình", EN: "Program’s results"},
 	"audit.fill":         {VI: "Lấp chỗ trống", EN: "Filled"},

@@ -7,7 +7,7 @@ var examWords = map[string]problem.Text{
 	"exam.page":        {VI: "Kiểm định chỉ số", EN: "Audit of the index"},
 	"exam.of":          {VI: "Kiểm định, {index} {edition}", EN: "Audit, {index} {edition}"},
 	"exam.note":        {VI: "Trang {page} nêu {n} điểm cần xem lại về số liệu và cấu trúc của chỉ số.", EN: "The page {page} has {n} things to look at in the figures and the structure of the index."},
-	"exam.note.none":   {VI: "Trang {page} không có điểm nào cần xem lại ({n}).", EN: "The page {page} has nothing to look at ({n})."},
+	"exam.note.none":   {VI: "Trang {page} không nêu điểm nào cần xem lại.", EN: "The page {page} has nothing to look at."},
 	"exam.title":       {VI: "Kiểm định {index} {edition}: không có điểm cần xem lại", EN: "Audit of the {index} {edition}: nothing to look at"},
 	"exam.title.look":  {VI: "Kiểm định {index} {edition}: {look} điểm cần xem lại", EN: "Audit of the {index} {edition}: {look} to look at"},
 	"exam.title.grave": {VI: "Kiểm định {index} {edition}: {grave} điểm cần xử lý, {look} điểm cần xem lại", EN: "Audit of the {index} {edition}: {grave} to be dealt with, {look} to look at"},

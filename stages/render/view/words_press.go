@@ -21,6 +21,7 @@ var pressWords = map[string]problem.Text{
 	"press.document.table":  {VI: "Nhận định trong {file}", EN: "Claims in {file}"},
 	"press.document.text":   {VI: "Toàn văn", EN: "The text"},
 	"press.document.plain":  {VI: "Văn bản với vị trí từng câu", EN: "The text with the position of every sentence"},
+	"press.inplace":         {VI: "xem trong bài", EN: "in the text"},
 	"press.quotes":          {VI: "Văn bản này không đăng lại toàn văn; trang chỉ trích những chỗ có số liệu.", EN: "This text is not republished; only the words that hold a figure are quoted."},
 	"press.filter.text":     {VI: "Tìm trong câu trích, có dấu hoặc không dấu", EN: "Words of the quote, with or without accents"},
 	"press.filter.verdict":  {VI: "Kết luận", EN: "Verdict"},
@@ -55,6 +56,7 @@ var pressWords = map[string]problem.Text{
 	"verdict.unchecked":  {VI: "không có gì để đối chiếu, có nêu lý do", EN: "nothing to check it with; the reason is given"},
 
 	"claim.rank":         {VI: "hạng {rank}", EN: "rank {rank}"},
+	"claim.better":       {VI: "hạng {rank} trở lên", EN: "rank {rank} or better"},
 	"claim.score":        {VI: "{score} điểm", EN: "score {score}"},
 	"claim.up":           {VI: "tăng {by}", EN: "up {by}"},
 	"claim.down":         {VI: "giảm {by}", EN: "down {by}"},
