@@ -75,8 +75,8 @@ func TestReplayEqualsTheRun(t *testing.T) {
 		t.Fatal(found)
 	}
 	for k, o := range runs {
-		if k > 0 && testing.Short() {
-			break
+		if k%3 != 0 && k < len(runs)-3 {
+			continue // importing takes its time
 		}
 		other := table
 		if k > 0 {

@@ -38,6 +38,7 @@ var conditions = map[string]func(*passage, *hit) bool{
 	"dealt": func(p *passage, h *hit) bool {
 		return whole(p, h, 1, 200) && len(h.all("v")) == len(p.chunks[h.one("s")].list.members)
 	},
+	"hundreds": func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value >= 100 },
 	"below1": func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value < 1 },
 	"same":   same,
 	"numbered": func(p *passage, h *hit) bool {
@@ -191,6 +192,16 @@ func (p *passage) indexed() bool {
 	return false
 }
 
+// among tells how many there are in all: "trung bình của 63 tỉnh", "trong 193 quốc gia".
+func among(p *passage, h *hit) bool {
+	v := p.chunks[h.one("v")].value
+	switch p.low(h.one("v") - 1) {
+	case "của", "trong", "giữa", "đối với", "trên", "với":
+		return v == 63 || v == 34 || v == 193
+	}
+	return false
+}
+
 // countable tells whether a number with a noun counts things: not "3 đơn vị dẫn đầu", not "một dịch vụ".
 func countable(p *passage, h *hit) bool {
 	v, u := &p.chunks[h.one("v")], h.one("u")
@@ -198,6 +209,9 @@ func countable(p *passage, h *hit) bool {
 		return false
 	}
 	if p.has(u+1, u+3, edges) && !p.has(u+1, u+2, setOf(cComma, cStand)) || p.has(u+1, u+2, setOf(cThat)) {
+		return false
+	}
+	if among(p, h) {
 		return false
 	}
 	for _, l := range p.lists() {

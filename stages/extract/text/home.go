@@ -17,7 +17,12 @@ func (r *reader) homeIn(passages []*passage) {
 	if slices.ContainsFunc(passages, func(p *passage) bool { return p.has(0, len(p.chunks), setOf(cLocal)) }) {
 		r.homeOften(passages)
 	}
-	r.local = r.home != nil && slices.ContainsFunc(passages, func(p *passage) bool { return p.form != Title && p.dwells() })
+	r.local = r.home != nil && (r.headed(passages[0]) || slices.ContainsFunc(passages, func(p *passage) bool { return p.form != Title && p.dwells() }))
+}
+
+// headed tells a headline that puts the home before a colon: "Đắk Lắk: Nhiều chỉ số …".
+func (r *reader) headed(p *passage) bool {
+	return p.form == Title && len(p.chunks) > 2 && p.chunks[0].list != nil && p.chunks[1].is.has(cColon) && p.chunks[0].list.first == 0
 }
 
 // homeOf takes the body or portal that the headline names alone.

@@ -134,6 +134,9 @@ func (l *lexicon) load(files fs.FS, path string, loose bool) {
 					panic(fmt.Sprintf("text: %s:%d: empty phrase", path, i+1))
 				}
 				l.phrase(into, p, m)
+				if bare := strings.ReplaceAll(p, ",", ""); bare != p && path != "lexicon/words.txt" {
+					l.phrase(into, bare, m) // "các bộ ngành"
+				}
 			}
 		}
 	}

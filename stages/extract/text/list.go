@@ -90,6 +90,9 @@ func gather(all []chunk, i int) *list {
 		if j >= len(all) || !all[j].is.has(cName) && !(all[j].is.has(cShort) && ministerial(&all[i])) || !alike(&all[i], &all[j]) && !ended {
 			return l
 		}
+		if i > 1 && all[i-2].is.has(cUsurp) && all[sep].is.has(cComma) {
+			return l // "A soán ngôi đầu của B, C đứng thứ ba"
+		}
 		if i > 0 && all[i-1].is.has(cTold) && all[sep].is.has(cComma) {
 			return l // "Theo Bộ TT&TT, Bộ Y tế …" are two
 		}

@@ -66,6 +66,9 @@ func (p *passage) takeOrder(h *hit) {
 	if n := h.one("n"); len(l.members) == 1 && n >= 0 && p.chunks[n].value > 1 {
 		return // "3 vị trí cuối là A đứng thứ 17; B …": the places themselves are told
 	}
+	if len(l.members) == 1 && h.rule.unit == "tiếp" && p.has(h.to, h.to+1, setOf(cOpen)) && p.has(h.to+1, h.to+3, setOf(cPlace, cNth)) {
+		return // "xếp ngay sau là Indonesia (hạng 88)"
+	}
 	l.taken = true
 	if len(l.members) > 1 || f.unit == "cuối" {
 		p.found = append(p.found, f)

@@ -211,10 +211,11 @@ func (p *passage) before(f *figure, at int) []party {
 				return p.share(f, p.parties(l))
 			}
 		case f.kind == claim.Count && (c.is.has(cNoun) && c.about(cNoun) != "" || strings.HasPrefix(c.arg(cGroup), "Người dân")):
-		case c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && !p.tail(i):
+		case c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && !p.tail(i) && !strings.HasPrefix(p.low(i-2), "một trong"):
 			return p.counted(i)
 		case c.is.has(cSystem) && (f.kind == claim.Count || !p.has(0, i, setOf(cGroup))):
 			return []party{{name: c.arg(cSystem)}}
+		case c.is.has(cGroup) && people[c.arg(cGroup)] && p.leads(f):
 		case c.is.has(cGroup) && !p.agent(i) && !p.tail(i):
 			return []party{{name: c.arg(cGroup)}}
 		case c.is.has(cSame) && p.reader.last != nil:
@@ -226,6 +227,9 @@ func (p *passage) before(f *figure, at int) []party {
 	}
 	return nil
 }
+
+// people are groups of which a share is said at their own figure only: "95% dân số có …, 100% bệnh viện …".
+var people = map[string]bool{"Người dân": true, "Doanh nghiệp": true, "Hộ gia đình": true}
 
 // tail tells a group that says among whom a place counts ("thứ 3/63 tỉnh, thành phố"): it is no subject.
 func (p *passage) tail(i int) bool {

@@ -16,7 +16,7 @@ var (
 	cLocal, cPron, cPronList, cSame, cOverall = lex.class("local"), lex.class("pron"), lex.class("pronlist"), lex.class("same"), lex.class("overall")
 	cStructure, cPct, cPoint, cPlus           = lex.class("structure"), lex.class("pct"), lex.class("point"), lex.class("plus")
 	cIs, cOut, cIn, cSpan                     = lex.class("is"), lex.class("out"), lex.class("in"), lex.class("span")
-	cAhead                                    = lex.class("ahead")
+	cAhead, cUsurp                            = lex.class("ahead"), lex.class("usurp")
 	cOccasion, cLabel                         = lex.class("occasion"), lex.class("label")
 
 	yearLead = setOf(cDeadline, cThisYear)

@@ -2,6 +2,7 @@ package book
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"xephang/stages/render/view"
@@ -23,6 +24,9 @@ func (b *ranking) blocks() (grids []*grid) {
 			frozen: 2, strong: b.strong(block.Rows)}
 		if name := view.VI.In(block.Name); name != "" {
 			g.sheet, g.title = name, b.say("book.t.block", "block", name)
+		}
+		if len(columns) > 3 && columns[1].head == view.VI.Say("filed.c.low") {
+			g.frozen = 4 // the band stands between rank and name
 		}
 		for _, c := range columns {
 			g.columns = append(g.columns, c.column)
@@ -50,6 +54,7 @@ func (b *ranking) rankColumns() []rankColumn {
 		{column: column{head: b.unitHead(), look: textLook, most: 44}, cell: func(row int, _ view.Standing) any { return b.name(row) }},
 		{column: column{head: b.head("book.col.score"), look: scoreLook(b.digits(0)), bar: b.e.Scale.To}, cell: func(_ int, s view.Standing) any { return rounded(s) }},
 	}
+	all = slices.Insert(all, 1, b.bandColumns()...)
 	if b.mixed() {
 		all = append(all, rankColumn{column: column{head: b.head("book.col.origin"), look: textLook}, cell: func(_ int, s view.Standing) any { return origin(s) }})
 	}

@@ -67,6 +67,12 @@ func jobs(r *view.Report) (all []job) {
 			}
 		}
 	}
+	if len(r.Claims) > 0 {
+		all = append(all, job{"doi-chieu-bao-chi.xlsx", func() (*workbook, error) { return pressBook(r) }})
+	}
+	if r.Follows() {
+		all = append(all, job{"muc-tieu.xlsx", func() (*workbook, error) { return goalsBook(r) }})
+	}
 	return all
 }
 

@@ -120,5 +120,8 @@ func (g *grid) paper(widths []float64) sheetPaper {
 	if g.drawn != nil {
 		return sheetPaper{across: len(g.rows) <= 30, wide: 1}
 	}
+	if len(g.lines) > 0 {
+		return sheetPaper{across: true, wide: 1}
+	}
 	return sheetPaper{across: sum > upright, wide: int(math.Ceil(sum / across)), repeat: g.frozen}
 }

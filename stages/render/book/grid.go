@@ -16,9 +16,10 @@ type grid struct {
 	columns []column
 	rows    [][]any // string, int, float64 (NaN is an empty cell), cell or nil
 	strong  map[int]bool
-	frozen  int   // columns that stay in view
-	drawn   *bars // the chart to the right; nil without one
-	line    *line // the chart below; nil without one
+	frozen  int     // columns that stay in view
+	drawn   *bars   // the chart to the right; nil without one
+	lines   []curve // line charts to the right, one below the other
+	line    *line   // the chart below; nil without one
 }
 
 // column is a column of a grid.
@@ -60,6 +61,7 @@ func (w *workbook) lay(g *grid) {
 	if g.line != nil {
 		w.trace(g)
 	}
+	w.curves(g)
 	w.links(g)
 	w.rows(s, g, widths)
 	if len(g.rows) > 0 {
@@ -137,6 +139,6 @@ func (w *workbook) rows(s *excelize.StreamWriter, g *grid, widths []float64) {
 				}
 			}
 		}
-		set(headRow+1+i, 4+14*float64(lines), line...)
+		set(headRow+1+i, min(4+14*float64(lines), 409), line...)
 	}
 }

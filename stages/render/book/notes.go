@@ -17,7 +17,7 @@ func (b *ranking) notes() {
 	p.pair(view.VI.In(e.Board.Name), view.VI.In(e.Board.About))
 	p.section(say("book.h.how"))
 	for _, n := range b.page.Notes {
-		p.pair("", n.String())
+		p.pair("", n.Renamed(b.sheetOf).String())
 	}
 	p.pair("", b.say("book.decimals", "n", num(b.digits(0))))
 	p.steps(view.VI, b.e)
@@ -116,7 +116,7 @@ func (b *ranking) mirror() {
 	p.add(dressed(b.english.Title, sized(messageLook, 12)))
 	p.section(say("book.h.how"))
 	for _, n := range b.english.Notes {
-		p.pair("", n.String())
+		p.pair("", n.Renamed(b.sheetOf).String())
 	}
 	p.pair("", say("book.decimals", "n", num(b.digits(0))))
 	p.section(say("book.h.glossary"))

@@ -15,6 +15,7 @@ type ranking struct {
 	cover    string
 	contents []entryLine
 	glossary []term
+	sheetOf  map[string]string // which sheet holds what a page of the site does, by the page's address
 }
 
 // entryLine is a line of the contents on the cover.
@@ -37,6 +38,7 @@ func rankingBook(r *view.Report, e *view.Edition) (*workbook, error) {
 			b.lay(g)
 		}
 	}
+	b.sure()
 	b.notes()
 	b.mirror()
 	b.front()

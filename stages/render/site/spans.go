@@ -30,7 +30,7 @@ func bracketed(bar *charts.Bar, c *view.Chart) {
 			ends = append(ends, 0)
 		}
 		ends[at] = run[1]
-		x := view.Round(c.High+span*(0.14+lane*float64(at)), 3)
+		x := view.Round(c.High+span*(0.2+lane*float64(at)), 3)
 		tick := view.Round(x-span*0.012, 3)
 		for _, p := range [][2]any{{tick, run[0]}, {x, run[0]}, {x, run[1]}, {tick, run[1]}, {"-", "-"}} {
 			data = append(data, opts.LineData{Value: []any{p[0], p[1]}})
@@ -41,7 +41,7 @@ func bracketed(bar *charts.Bar, c *view.Chart) {
 		charts.WithLineChartOpts(opts.LineChart{Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(false)}))
 	bar.Overlap(line)
 	x := &bar.XYAxis.XAxisList[0]
-	x.Max = math.Ceil(c.High + span*(0.16+lane*float64(len(ends))))
+	x.Max = math.Ceil(c.High + span*(0.22+lane*float64(len(ends))))
 	x.AxisLabel.ShowMaxLabel = opts.Bool(false) // no rank stands there
 }
 

@@ -60,7 +60,7 @@ func (r *Report) TargetTally(l Lang) []Tallied { return r.targetTally(l) }
 type TaskRow struct {
 	TaskLine
 	Resolution string
-	Due, Since target.When
+	Due, Began target.When
 	What       string // what happened last
 }
 
@@ -70,7 +70,7 @@ func (r *Report) TaskRows(l Lang) (all []TaskRow) {
 		k := &r.ledger().Tasks[i]
 		x := TaskRow{TaskLine: r.taskLine(l, k), Resolution: k.Resolution, Due: k.Deadline}
 		if at := k.At(r.today()); at.Event != nil {
-			x.Since, x.What = at.Since, l.In(at.Event.Detail)
+			x.Began, x.What = at.Since, l.In(at.Event.Detail)
 		}
 		all = append(all, x)
 	}

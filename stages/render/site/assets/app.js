@@ -52,7 +52,7 @@
         end.label = { show: true, position: "right", distance: 10, color: "var(--ink-2)", formatter: (p) => say(figures[p.dataIndex]) };
         if (focus >= 0) Object.assign(end.data[focus], { label: own });
       }
-      grid.right = 64;
+      grid.right = o.series.some((s) => s.type === "line") ? 16 : 64; // brackets have their own room on the axis
     }
     if (kind === "marks") {
       Object.assign(o.legend, { selectedMode: false, itemWidth: 12, itemHeight: 12, itemGap: 20 });
@@ -61,6 +61,7 @@
     if (kind === "spans") {
       for (const s of o.series) if (s.type === "bar") Object.assign(s, { silent: true, tooltip: { show: false } });
       y.axisLabel = { ...y.axisLabel, formatter: (v) => short.format(v) };
+      if (narrow) for (const s of o.series) if (s.type !== "bar") for (const d of s.data) d.symbolSize = Math.min(d.symbolSize, s.data.length > 1 ? 1.5 : 9);
       o.tooltip.formatter = (p) => text(p.name) + "<br><b>" + say(p.value[1]) + "</b>";
     }
     if (kind === "effects") {
