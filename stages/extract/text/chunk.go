@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -149,6 +150,9 @@ func figureChunk(text []rune, tokens []token, i int) chunk {
 		c.value = float64(c.value * multipliers[tokens[c.to].low])
 		c.doubtful = false
 		c.to++
+	}
+	if c.to > i+1 && c.value == math.Trunc(c.value) {
+		c.decimals = 0 // 1,2 triệu
 	}
 	return c
 }

@@ -39,8 +39,8 @@ var conditions = map[string]func(*passage, *hit) bool{
 		return whole(p, h, 1, 200) && len(h.all("v")) == len(p.chunks[h.one("s")].list.members)
 	},
 	"hundreds": func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value >= 100 },
-	"below1": func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value < 1 },
-	"same":   same,
+	"below1":   func(p *passage, h *hit) bool { return p.chunks[h.one("v")].value < 1 },
+	"same":     same,
 	"numbered": func(p *passage, h *hit) bool {
 		last := &p.chunks[h.to-1]
 		return whole(p, h, 1, 100) && last.decimals > 0 && len(p.chunks[h.one("s")].list.members) == 1
@@ -225,7 +225,7 @@ func countable(p *passage, h *hit) bool {
 	if u := p.chunks[u].arg(cNoun); u == "chỉ số" || u == "tiêu chí" || v.is.has(cWnum) && u == "hạng mục" {
 		return false
 	}
-	if v.is.has(cWnum) && p.has(u+1, u+3, setOf(cStand, cPlace, cFirst)) && p.low(u+1) != "đạt" && p.low(u+1) != "có" {
+	if v.is.has(cWnum) && p.has(u+1, u+3, setOf(cStand, cPlace, cFirst)) && p.low(u+1) != "đạt" {
 		return false
 	}
 	return h.from == 0 || !p.chunks[h.from-1].is.meets(setOf(cNth, cSlash, cLabel, cTop))

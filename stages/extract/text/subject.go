@@ -121,6 +121,9 @@ func (p *passage) follows(i int) *list {
 
 // bears is the list that a place is said to be of behind it: "vị trí thứ 3 trong bảng xếp hạng thuộc về Huế".
 func (p *passage) bears(f *figure) *list {
+	if f.kind == claim.Delta && f.unit == "bậc" && p.has(f.to, f.to+1, setOf(cIs)) && f.to+1 < len(p.chunks) && p.chunks[f.to+1].list != nil {
+		return p.chunks[f.to+1].list // "hai bộ cùng tăng 4 bậc là A và B"
+	}
 	if f.kind != claim.Rank {
 		return nil
 	}
@@ -213,6 +216,7 @@ func (p *passage) before(f *figure, at int) []party {
 		case f.kind == claim.Count && (c.is.has(cNoun) && c.about(cNoun) != "" || strings.HasPrefix(c.arg(cGroup), "Người dân")):
 		case c.is.has(cNoun) && c.about(cNoun) != "" && i > 0 && p.chunks[i-1].is.meets(setOf(cNum, cWnum)) && !p.tail(i) && !strings.HasPrefix(p.low(i-2), "một trong"):
 			return p.counted(i)
+		case c.is.has(cSystem) && f.kind != claim.Count && i > 0 && through[p.low(i-1)]:
 		case c.is.has(cSystem) && (f.kind == claim.Count || !p.has(0, i, setOf(cGroup))):
 			return []party{{name: c.arg(cSystem)}}
 		case c.is.has(cGroup) && people[c.arg(cGroup)] && p.leads(f):
@@ -227,6 +231,9 @@ func (p *passage) before(f *figure, at int) []party {
 	}
 	return nil
 }
+
+// through are the words that make a portal or platform the way of a thing, not what is spoken of.
+var through = words("qua trên với lên vào từ tới đến về")
 
 // people are groups of which a share is said at their own figure only: "95% dân số có …, 100% bệnh viện …".
 var people = map[string]bool{"Người dân": true, "Doanh nghiệp": true, "Hộ gia đình": true}

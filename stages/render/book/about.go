@@ -8,7 +8,7 @@ import (
 
 // cover of the open data.
 func (o *openData) cover(sheet string) {
-	p := &paper{sheet: sheet, widths: []float64{100}}
+	p := &paper{sheet: sheet, widths: []float64{92}}
 	plain := look{wrap: true}
 	p.add(dressed(o.say("open.title"), bareTitle))
 	for _, text := range []string{view.VI.In(o.b.Name), o.say("open.about"), view.VI.In(o.b.About), view.VI.Say("index.publisher", "publisher", view.VI.In(o.b.Publisher)),
@@ -34,7 +34,7 @@ func (o *openData) contents(sheet string) {
 
 // notes says what the marks mean and what is to be known of every edition.
 func (o *openData) notes(sheet string) {
-	columns := []column{{head: view.VI.Say("open.col.n"), look: bareRank}, {head: view.VI.Say("open.col.note"), look: bareWrap, most: 110}}
+	columns := []column{{head: view.VI.Say("open.col.n"), look: look{top: true, format: decimals(0)}}, {head: view.VI.Say("open.col.note"), look: bareWrap, most: 110}}
 	texts := []string{view.VI.Say("open.x"), view.VI.Say("open.computed")}
 	for i := len(o.b.Editions) - 1; i >= 0; i-- {
 		e := o.b.Editions[i]
@@ -56,9 +56,8 @@ func (o *openData) codebook(sheet string) {
 	for _, c := range o.codes {
 		rows = append(rows, []any{c.brief, c.vi, c.en})
 	}
-	for _, key := range []string{"open.col.score", "open.col.pscore", "open.col.rank", "open.col.prank", "open.col.before", "col.class", "book.col.block"} {
-		head := strings.TrimPrefix(view.VI.Say(key, "part", ""), ": ")
-		rows = append(rows, []any{upper(head), upper(head), upper(strings.TrimPrefix(view.EN.Say(key, "part", ""), ": "))})
+	for _, key := range []string{"score", "pscore", "rank", "prank", "before"} {
+		rows = append(rows, []any{upper(strings.TrimPrefix(view.VI.Say("open.col."+key, "part", ""), ": ")), view.VI.Say("open.m." + key), view.EN.Say("open.m." + key)})
 	}
 	o.table(sheet, view.VI.Say("open.codes"), view.VI.Say("open.coded"), columns, rows)
 }

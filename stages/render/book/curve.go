@@ -18,25 +18,24 @@ const (
 	curveWidth  = 640
 	curveHeight = 300
 	rowHeight   = 20 // pixels that a row of one line is about high
+	columnWidth = 64 // of a column that nothing was said of
 )
 
-// curves puts the line charts to the right of their table, one below the other.
+// curves puts the line charts to the right of their table, two beside each other, so that a printed page holds them.
 func (w *workbook) curves(g *grid) {
-	at := headRow
-	for _, c := range g.lines {
-		w.curve(g, c, at)
-		at += curveHeight/rowHeight + 2
+	for i, c := range g.lines {
+		w.curve(g, c, ref(len(g.columns)+1+i%2*(curveWidth/columnWidth+1), headRow+i/2*(curveHeight/rowHeight+1)))
 	}
 }
 
-func (w *workbook) curve(g *grid, c curve, at int) {
+func (w *workbook) curve(g *grid, c curve, at string) {
 	area := func(column int) string {
 		l := letters(column)
 		return quoted(g.sheet) + "$" + l + "$" + num(headRow+1+c.first) + ":$" + l + "$" + num(headRow+1+c.last)
 	}
 	small := excelize.Font{Family: font, Size: 9, Color: ink}
 	w.charts++
-	w.note(w.file.AddChart(g.sheet, ref(len(g.columns)+1, at), &excelize.Chart{
+	w.note(w.file.AddChart(g.sheet, at, &excelize.Chart{
 		Type: excelize.Scatter,
 		Series: []excelize.ChartSeries{{Name: quoted(g.sheet) + "$A$" + num(headRow+1+c.first), Categories: area(c.day), Values: area(c.value), Fill: solid(brand),
 			Line:   excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(brand), Width: 2},

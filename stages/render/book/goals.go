@@ -88,8 +88,8 @@ func (b *booklet) targets(g *grid, rows []view.TargetRow, sheets map[string]stri
 	g.columns = []column{b.column("filed.c.code", textLook, 0), b.column("filed.c.goal", wrapLook, 42), b.column("filed.c.scope", wrapLook, 26), b.column("filed.c.status", textLook, 0),
 		b.column("filed.c.wanted", generalLook, 0), b.column("filed.c.measured", textLook, 20), b.column("filed.c.deadline", dayLook, 0), b.column("filed.c.last", generalLook, 0),
 		b.column("filed.c.seen", dayLook, 0), b.column("filed.c.from", textLook, 24), b.column("filed.c.gap", amount, 0), b.column("filed.c.pace", amount, 0), b.column("filed.c.need", amount, 0),
-		b.column("filed.c.sentence", wrapLook, 56), b.column("filed.c.apart", wrapLook, 14), b.column("filed.c.note", wrapLook, 44), b.column("filed.c.origin", wrapLook, 40),
-		b.column("filed.c.source", textLook, 44), b.column("filed.c.sources", textLook, 30)}
+		b.column("filed.c.sentence", wrapLook, 46), b.column("filed.c.apart", wrapLook, 14), b.column("filed.c.note", wrapLook, 36), b.column("filed.c.origin", wrapLook, 30),
+		b.column("filed.c.source", textLook, 30), b.column("filed.c.sources", textLook, 20)}
 	for i, x := range rows {
 		sheets[x.Code] = quoted(g.sheet) + ref(0, headRow+1+i)
 		source, others := cited(append(append([]view.Cite{}, x.Observed...), x.Sources...))
@@ -172,7 +172,7 @@ func positive(x float64) float64 {
 // drawn is the sheet of charts with the table that they draw.
 func (b *booklet) drawn(sheet string, lines []view.Line) *grid {
 	g := b.table("lines", view.VI.Say("filed.t.lines"), view.VI.Say("filed.chart.more", "sheet", sheet))
-	g.columns = []column{b.column("series.col.name", wrapLook, 36), b.column("filed.c.when", dayLook, 0), b.column("filed.c.value", generalLook, 0), b.column("filed.c.measured", textLook, 18)}
+	g.columns = []column{b.column("series.col.name", wrapLook, 46), b.column("filed.c.when", dayLook, 0), b.column("filed.c.value", generalLook, 0), b.column("filed.c.measured", textLook, 18)}
 	for _, x := range lines {
 		c := curve{title: x.Title, alt: x.Alt, first: len(g.rows), day: 1, value: 2, digits: x.Decimals}
 		for _, p := range x.Points {

@@ -18,7 +18,7 @@ type grid struct {
 	strong  map[int]bool
 	frozen  int     // columns that stay in view
 	drawn   *bars   // the chart to the right; nil without one
-	lines   []curve // line charts to the right, one below the other
+	lines   []curve // line charts to the right
 	line    *line   // the chart below; nil without one
 }
 
@@ -135,7 +135,7 @@ func (w *workbook) rows(s *excelize.StreamWriter, g *grid, widths []float64) {
 				l.bold = l.bold || g.strong[i]
 				line[k] = w.value(row[k], l)
 				if t, ok := row[k].(string); ok && l.wrap {
-					lines = max(lines, linesIn(t, widths[k]-2, l.bold))
+					lines = max(lines, linesIn(t, widths[k]-3, l.bold))
 				}
 			}
 		}

@@ -88,11 +88,12 @@ func (o *openData) table(sheet, title, under string, columns []column, rows [][]
 	set(1, 24, excelize.Cell{StyleID: w.style(bareTitle), Value: title})
 	set(2, 17, excelize.Cell{StyleID: w.style(bareText), Value: under})
 	set(3, 17, excelize.Cell{StyleID: w.style(bareLink), Value: view.VI.Say("open.contents")})
-	names, top := heads(columns), make([]any, len(columns))
+	names, top, tall := heads(columns), make([]any, len(columns)), 1
 	for i := range columns {
 		top[i] = excelize.Cell{StyleID: w.style(bareHead), Value: names[i]}
+		tall = max(tall, linesIn(names[i], widths[i]-1, true))
 	}
-	set(headRow, 6+15*4, top...)
+	set(headRow, 6+15*float64(tall), top...)
 	line := make([]any, len(columns))
 	for i, row := range rows {
 		lines := 1

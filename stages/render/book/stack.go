@@ -29,13 +29,14 @@ type block struct {
 	caption      string
 	heads        []string
 	rows         [][]any
+	says         []string
 	why          string
 }
 
 const (
 	firstColumn = 46 // widest, in digits
 	restColumn  = 19
-	leastColumn = 9
+	leastColumn = 11
 )
 
 // tabled turns a table of the pages into a block: figures become numbers, the first column keeps its words.
@@ -67,6 +68,9 @@ var shades = map[view.Tone]string{"q1": "EEF3FB", "q2": "D9E4F7", "q3": "BDD0F1"
 // typed is a cell of a page as a workbook has it: a real number with the format it was shown in wherever it is one.
 func typed(c view.Cell, number, strong bool, indent int) any {
 	l := look{border: true, bold: strong || c.Tone == view.Bad, fill: shades[c.Tone], wrap: true, top: true, indent: indent}
+	if !c.Head && !number {
+		l.indent = 1
+	}
 	if c.Tone == view.Bad {
 		l.colour = fall
 	}
@@ -179,6 +183,9 @@ func (p *pile) block(b *block) {
 		p.line(8)
 		p.line(21, dressed(b.title, sectionLook))
 		p.prose(b.about, sized(underLookWrapped, 11))
+	}
+	for _, text := range b.says {
+		p.prose(text, proseLook)
 	}
 	if b.why != "" {
 		p.prose(b.why, proseLook)

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,19 +54,32 @@ func (b *ranking) bands(page view.RobustPage, block view.Block) {
 	if name := view.VI.In(block.Name); name != "" {
 		g.sheet += " " + name
 	}
-	chance := look{border: true, format: "0%"}
 	g.columns = []column{{head: b.head("col.rank"), look: rankLook}, {head: b.head("filed.c.low"), look: rankLook}, {head: b.head("filed.c.high"), look: rankLook},
 		{head: b.unitHead(), look: textLook, most: 40}, {head: b.head("robust.col.mean"), look: scoreLook(1)}, {head: b.head("robust.col.median"), look: scoreLook(1)},
-		{head: b.head("robust.col.top", "n", num(top)), look: chance}, {head: b.head("robust.col.next"), look: chance},
+		{head: b.head("robust.col.top", "n", num(top)), look: wholeLook}, {head: b.head("robust.col.next"), look: wholeLook},
 		{head: b.head("filed.c.groups"), look: wrapLook, most: 16}, {head: b.head("robust.col.like"), look: wrapLook, most: 56}}
 	for i, x := range rows {
 		g.strong[i] = b.e.Board.Focus != "" && b.e.Table.Units[x.Row] == b.e.Board.Focus
-		g.rows = append(g.rows, []any{whole(x.Place), x.Low, x.High, b.name(x.Row), x.Mean, x.Median, x.Top, x.Next, numbers(x.Groups), x.Like})
+		g.rows = append(g.rows, []any{whole(x.Place), x.Low, x.High, b.name(x.Row), x.Mean, x.Median, chance(x.Top), chance(x.Next), numbers(x.Groups), x.Like})
 	}
 	g.sheet, g.back = b.sheet(g.sheet), b.cover
 	b.contents = append(b.contents, entryLine{g.sheet, g.holds})
 	b.named(b.r.RobustHref(b.e), g.sheet)
 	b.lay(g)
+}
+
+// chance is a probability in whole per cent; one that is neither 0 nor 1 never reads as either.
+func chance(p float64) any {
+	l := look{border: true, format: "0%"}
+	switch {
+	case p != p:
+		return nil
+	case p > 0 && p < 0.005:
+		l.format = `"< ` + view.VI.Percent(0.01, 0) + `"`
+	case p < 1 && p >= 0.995:
+		l.format = `"> ` + view.VI.Percent(0.99, 0) + `"`
+	}
+	return cell{value: p, look: &l}
 }
 
 // numbers lists the numbers of groups: 3, 4.
@@ -80,9 +94,8 @@ func numbers(groups []int) string {
 // choices is the sheet of what was varied and what the ranks depend on.
 func (b *ranking) choices(p view.RobustPage) {
 	say := view.VI.Say
-	k := &stack{title: b.say("filed.t.choices"), under: p.Lede, holds: say("filed.d.choices")}
-	k.under = b.source()
-	varied := block{title: say("robust.h.varied"), why: strings.Join(append(append([]string{}, p.Varied...), p.Draws, b.r.SureGroups(view.VI, b.e)), "\n")}
+	k := &stack{title: b.say("filed.t.choices"), under: b.source(), holds: say("filed.d.choices"), says: []string{p.Lede}}
+	varied := block{title: say("robust.h.varied"), says: slices.Concat(p.Varied, []string{p.Draws, b.r.SureGroups(view.VI, b.e)})}
 	effects := block{title: say("robust.h.effects"), why: p.NoEffects}
 	if p.Shares != nil {
 		effects = under(say("robust.h.effects"), "", p.Shares)
@@ -119,11 +132,11 @@ func (b *ranking) stacked(k *stack, name string) {
 func (b *ranking) exam(p view.AuditPage) {
 	say := view.VI.Say
 	k := &stack{title: p.Title, under: b.source(), holds: say("filed.d.exam"), says: []string{p.Lede}}
-	verdict := block{title: say("exam.h.findings"), heads: []string{say("filed.c.finding"), say("filed.c.grade"), say("filed.c.threshold")}}
+	verdict := block{title: say("exam.h.findings")}
 	for _, f := range p.Findings {
-		verdict.rows = append(verdict.rows, []any{f.Title + ". " + f.Text, f.Grade, f.Source})
+		verdict.says = append(verdict.says, finding(f))
 	}
-	if len(verdict.rows) == 0 {
+	if len(p.Findings) == 0 {
 		verdict.why = say("exam.none")
 	}
 	k.blocks = append(k.blocks, verdict)
@@ -141,6 +154,15 @@ func (b *ranking) exam(p view.AuditPage) {
 	}
 	b.stacked(k, say("filed.exam"))
 	b.named(b.r.AuditHref(b.e), k.sheet)
+}
+
+// finding is a sentence of the verdict with its grade before it and the source of its threshold behind it.
+func finding(f view.Finding) string {
+	s := "• " + f.Grade + " – " + f.Title + ". " + f.Text
+	if f.Source != "" {
+		s += " (" + view.VI.Say("exam.source") + ": " + f.Source + ")"
+	}
+	return s
 }
 
 // named remembers which sheet holds what a page of the site does.

@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -64,6 +65,17 @@ func yearsBook(r *view.Report, b *view.Board) (*workbook, error) {
 
 func (y *years) say(key string, args ...string) string {
 	return view.VI.Say(key, append(args, y.args...)...)
+}
+
+// editionLook shows a year without a thousands mark.
+var editionLook = look{border: true, centre: true, format: "0"}
+
+// editionCell is an edition's id as a number where it is one.
+func editionCell(id string) any {
+	if n, err := strconv.Atoi(id); err == nil {
+		return n
+	}
+	return id
 }
 
 // association is the smallest grouping of the unit put forward in the newest edition.
@@ -149,7 +161,7 @@ func (y *years) sorted(codes []string) []string {
 func (y *years) unit() *grid {
 	name := y.r.Name(view.VI, y.b.Focus)
 	g := &grid{sheet: name, title: y.say("years.t.unit"), holds: view.VI.Say("years.d.unit"), frozen: 1}
-	g.columns = []column{{head: view.VI.Say("col.edition"), look: rankLook}, {head: view.VI.Say("years.world"), look: rankLook}, {head: view.VI.Say("book.col.of"), look: rankLook},
+	g.columns = []column{{head: view.VI.Say("col.edition"), look: editionLook}, {head: view.VI.Say("years.world"), look: rankLook}, {head: view.VI.Say("book.col.of"), look: rankLook},
 		{head: view.VI.Say("book.col.up"), look: changeLook, sign: true}, {head: y.say("book.col.score"), look: scoreLook(y.newest.Scale.Decimals)}}
 	parts := y.newest.Pillars()
 	for _, n := range parts {
@@ -175,7 +187,7 @@ func (y *years) unit() *grid {
 }
 
 func (y *years) unitLine(e *view.Edition, row int, s view.Standing, parts []int) []any {
-	cells := []any{e.Edition.ID, whole(s.Place), whole(s.Of), nil, rounded(s)}
+	cells := []any{editionCell(e.Edition.ID), whole(s.Place), whole(s.Of), nil, rounded(s)}
 	if s.Comparable {
 		cells[3] = s.Change
 	}
@@ -206,7 +218,7 @@ func (y *years) unitLine(e *view.Edition, row int, s view.Standing, parts []int)
 // reproduction counts, by edition, what was given back of the published figures.
 func (y *years) reproduction() *grid {
 	g := &grid{sheet: view.VI.Say("years.check"), title: y.say("years.t.check"), holds: view.VI.Say("years.d.check"), frozen: 1}
-	g.columns = []column{{head: view.VI.Say("col.edition"), look: rankLook}, {head: view.VI.Say("check.node"), look: textLook}, {head: view.VI.Say("check.scores"), look: wholeLook},
+	g.columns = []column{{head: view.VI.Say("col.edition"), look: editionLook}, {head: view.VI.Say("check.node"), look: textLook}, {head: view.VI.Say("check.scores"), look: wholeLook},
 		{head: view.VI.Say("check.within"), look: wholeLook}, {head: view.VI.Say("check.tolerance"), look: look{border: true, format: "0.0####"}}, {head: view.VI.Say("check.worst"), look: scoreLook(6)},
 		{head: view.VI.Say("check.ranks"), look: wholeLook}, {head: view.VI.Say("check.equal"), look: wholeLook}, {head: view.VI.Say("check.frompub"), look: wholeLook}}
 	for _, p := range y.r.Reproductions {
@@ -214,7 +226,7 @@ func (y *years) reproduction() *grid {
 			continue
 		}
 		for _, c := range p.Nodes {
-			g.rows = append(g.rows, []any{p.Edition, y.node(p.Edition, c.Node), c.Scores, c.Within, p.Tolerance, c.Worst, c.Ranks, c.Equal, c.FromPublished})
+			g.rows = append(g.rows, []any{editionCell(p.Edition), y.node(p.Edition, c.Node), c.Scores, c.Within, p.Tolerance, c.Worst, c.Ranks, c.Equal, c.FromPublished})
 		}
 	}
 	return g
@@ -233,7 +245,7 @@ func (y *years) node(edition, id string) string {
 func (y *years) differences() *grid {
 	digits := y.newest.Scale.Decimals
 	g := &grid{sheet: view.VI.Say("years.diff"), title: y.say("years.t.diff"), holds: view.VI.Say("years.d.diff"), frozen: 2}
-	g.columns = []column{{head: view.VI.Say("col.edition"), look: rankLook}, {head: view.VI.UnitHead(y.b.Units), look: textLook}, {head: view.VI.Say("check.node"), look: textLook},
+	g.columns = []column{{head: view.VI.Say("col.edition"), look: editionLook}, {head: view.VI.UnitHead(y.b.Units), look: textLook}, {head: view.VI.Say("check.node"), look: textLook},
 		{head: view.VI.Say("check.col.ours"), look: scoreLook(digits)}, {head: view.VI.Say("check.col.their"), look: scoreLook(digits)},
 		{head: view.VI.Say("check.col.rank"), look: rankLook}, {head: view.VI.Say("check.col.prank"), look: rankLook}, {head: view.VI.Say("check.col.why"), look: wrapLook, most: 50},
 		{head: view.VI.Say("check.col.place"), look: textLook, most: 44}}
@@ -243,7 +255,7 @@ func (y *years) differences() *grid {
 		}
 		for _, c := range p.Nodes {
 			for _, d := range c.Differences {
-				g.rows = append(g.rows, []any{p.Edition, y.r.Name(view.VI, d.Unit), y.node(p.Edition, c.Node), view.Round(tidy(d.Ours), digits), d.Published,
+				g.rows = append(g.rows, []any{editionCell(p.Edition), y.r.Name(view.VI, d.Unit), y.node(p.Edition, c.Node), view.Round(tidy(d.Ours), digits), d.Published,
 					whole(d.Rank), whole(d.PublishedRank), view.VI.Say("check.why." + string(d.Reason)), d.Place.String()})
 			}
 		}

@@ -158,7 +158,7 @@ func TestClaimLines(t *testing.T) {
 	for name, want := range map[string][]string{
 		"bao-chi/index.html": {"“?xếp hạng 86 trên 193.", "Việt Nam: hạng 86/193", "EGDI, năm 2024", "lệch", "Bảng số liệu: 8/14", "EGDI 2024, Việt Nam", "data/egdi/2024.csv:15",
 			"giảm khoảng 2,5\u00a0bậc", "−2,5", "Khác với: nhận định 4", "2.000\u00a0dịch vụ", "cuối bảng là Thừa Thiên Huế; <u>Lạ</u>", "mục tiêu ít nhất 30\u00a0% đến ngày 31/12/2020", "ít nhất 30 (hạn 31/12/2020)", "T<1>, Dịch vụ công <mức 4>", "Tỷ lệ <dịch vụ>", "số nhiệm vụ"},
-		"en/bao-chi/index.html": {"Viet Nam: rank 86/193", "disagrees", "down about 2.5\u00a0places", "2,000\u00a0dịch vụ", "at the bottom: Thua Thien Hue", "target at least 30% by 31 December 2020", "Tỷ lệ <dịch vụ> (en)"},
+		"en/bao-chi/index.html": {"Viet Nam: rank 86/193", "disagrees", "down about 2.5\u00a0places", "2,000\u00a0dịch vụ", "at the bottom: Thua Thien Hue", "Các bộ (en): target at least 30% by 31 December 2020", "Tỷ lệ <dịch vụ> (en)"},
 		"don-vi/vnm.html":       {"Được nhắc tới", "2 nhận định", "đạt 0/1 mục tiêu", "Hạng (đúng tiến độ)"},
 		"don-vi/m-btc.html":     {"hoàn thành 0/1 nhiệm vụ đã biết; đạt 0/1 mục tiêu", "Nghị định <một> (quá hạn)"},
 	} {

@@ -12,7 +12,7 @@ import (
 
 // says tells in a few words what a claim claims: "Việt Nam: hạng 86/193", "Bình Định: giảm 2 bậc".
 func (r *Report) says(l Lang, c *claim.Claim) string {
-	who := c.Subject
+	who := r.scope(l, c.Subject)
 	if len(c.Units) == 1 {
 		if _, ok := r.Units.Unit(c.Units[0]); ok {
 			who = r.Name(l, c.Units[0])
@@ -23,6 +23,26 @@ func (r *Report) says(l Lang, c *claim.Claim) string {
 	} else {
 		return who + ": " + figure
 	}
+}
+
+// scope gives a subject that is a scope of the ledger ("Cả nước") in the language of the page.
+func (r *Report) scope(l Lang, subject string) string {
+	if l != EN || subject == "" {
+		return subject
+	}
+	for _, t := range r.ledger().Targets {
+		if t.Scope.VI == subject {
+			return l.In(t.Scope)
+		}
+	}
+	for _, s := range r.ledger().Series {
+		for _, p := range s.Points {
+			if p.Scope.VI == subject {
+				return l.In(p.Scope)
+			}
+		}
+	}
+	return subject
 }
 
 // figure is a claim's value in words, by its kind.
@@ -48,8 +68,11 @@ func (r *Report) figure(l Lang, c *claim.Claim) string {
 		return r.orderWords(l, c)
 	case claim.Target:
 		s := l.Say("claim.target", "value", l.hedge(c.Qualifier)+l.withUnit(v, c.Unit))
-		if strings.HasPrefix(c.Unit, "hạng") && c.Qualifier == claim.AtMost {
+		switch ranks := strings.HasPrefix(c.Unit, "hạng"); {
+		case ranks && c.Qualifier == claim.AtMost:
 			s = l.Say("claim.target", "value", l.Say("claim.better", "rank", v))
+		case ranks:
+			s = l.Say("claim.target", "value", l.Say("claim.rank", "rank", l.hedge(c.Qualifier)+v))
 		}
 		if c.Deadline > 0 {
 			s += l.Say("claim.by", "date", l.Date(c.Deadline))
@@ -108,7 +131,11 @@ func (l Lang) withUnit(v, unit string) string {
 	if unit == "%" && l == EN {
 		return v + "%"
 	}
-	return strings.TrimSpace(v + noBreak + l.claimUnit(unit))
+	noun := l.claimUnit(unit)
+	if l == EN && v == "1" && noun != unit {
+		noun = strings.TrimSuffix(noun, "s")
+	}
+	return strings.TrimSpace(v + noBreak + noun)
 }
 
 // claimUnit gives the units that texts count ranks, points and times in; other nouns stay as the text has them.

@@ -56,10 +56,13 @@ func TestEveryPhraseAskedForExists(t *testing.T) {
 	}
 }
 
+// inBooks are the phrases of workbooks, most of whose keys are put together from a sheet's name and a column's.
+var inBooks = regexp.MustCompile(`^(book|audit|filed|open)\.`)
+
 func TestEveryPhraseIsUsed(t *testing.T) {
 	src := sources(t)
 	for key := range phrases {
-		used := strings.Contains(src, `"`+key+`"`) || strings.HasPrefix(key, "book.") // that room holds its own
+		used := strings.Contains(src, `"`+key+`"`) || inBooks.MatchString(key)
 		for _, p := range made {
 			used = used || strings.HasPrefix(key, p)
 		}

@@ -54,6 +54,11 @@ var yearsWords = map[string]problem.Text{
 	"open.col.rank":    {VI: "{part}: hạng tính lại", EN: "{part}: computed rank"},
 	"open.col.prank":   {VI: "{part}: hạng công bố", EN: "{part}: published rank"},
 	"open.col.before":  {VI: "Hạng kỳ trước", EN: "Previous rank"},
+	"open.m.score":     {VI: "Điểm do chương trình tính từ các thành phần, theo trọng số và quy tắc khai báo.", EN: "The score that the program computes from the parts, by the declared weights and rules."},
+	"open.m.pscore":    {VI: "Điểm do cơ quan công bố in ra.", EN: "The score as printed by the publisher."},
+	"open.m.rank":      {VI: "Hạng theo điểm tính lại đã làm tròn; hạng cao nhất là một.", EN: "The rank by rounded computed scores; the best is one."},
+	"open.m.prank":     {VI: "Hạng do cơ quan công bố in ra.", EN: "The rank as printed by the publisher."},
+	"open.m.before":    {VI: "Hạng ở kỳ trước, nếu hai kỳ so sánh được với nhau.", EN: "The rank in the edition before, where the two can be compared."},
 	"open.col.code":    {VI: "Mã đơn vị", EN: "Code"},
 	"open.col.name":    {VI: "Tên đơn vị", EN: "Name"},
 }
