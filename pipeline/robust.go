@@ -143,18 +143,16 @@ func (v varied) draw(p *index.Plan, t *cube.Table, o robust.Options) (runs *robu
 		own := *u
 		own.Seed, o.Uncertainty = v.seed, &own
 	}
-	r, _ := robust.Run(p, t, o)
-	o.Draws = r.Draws
 	runs, found = robust.Draw(p, t, o)
-	return runs, told(r), found
+	return runs, told(runs), found
 }
 
 // told says what was varied and whether the bands stand.
-func told(r robust.Result) string {
-	says := ""
-	if r.Uncertainty != nil {
-		says = r.Uncertainty.String() + ": "
+func told(r *robust.Runs) string {
+	if r == nil {
+		return ""
 	}
+	says := r.Uncertainty.String() + ": "
 	if r.Converged {
 		return says + "khoảng hạng đã hội tụ / the bands have converged"
 	}
@@ -172,10 +170,10 @@ func writeRuns(dir string, runs *robust.Runs) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "draws.csv"), draws.Bytes(), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "bands.csv"), bands.Bytes(), 0o666); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "bands.csv"), bands.Bytes(), 0o666)
+	return os.WriteFile(filepath.Join(dir, "draws.csv"), draws.Bytes(), 0o666)
 }
 
 var designUnreadable = problem.Declare(problem.Kind{Code: "robust-design-unreadable",

@@ -2,8 +2,8 @@ package robust
 
 import "xephang/stages/index"
 
-// more adds to the bands what each assumption, each node and each preset does to the ranks.
-func (r *Result) more(m *model, d *design, o Options) {
+// beyond adds to the bands what each assumption, each node and each preset does to the ranks.
+func (r *Result) beyond(m *model, d *design, o Options) {
 	factors := len(d.factors()) + 2
 	base := min(BasePoints, mostCells/4/(len(m.table.Units)*factors), m.affordable()/factors)
 	if base < fewDraws {

@@ -31,6 +31,12 @@ type Runs struct {
 	Score [][]float64 // by draw, by unit; NaN where there is none
 	Place [][]int32   // by draw, by unit; 0 where there is none
 	Band  *Band       // of the root, over the draws
+
+	Uncertainty *index.Uncertainty // what was varied; nil for a design
+	Converged   bool               // as in Result; false for a design
+
+	parts []tallied
+	ranks *ranks
 }
 
 // replayed are the draws of a design.
@@ -60,11 +66,14 @@ func Replay(p *index.Plan, t *cube.Table, design Design, o Options) (*Runs, prob
 	for k := range design.Draws {
 		ids[k] = design.Draws[k].ID
 	}
-	runs := m.runs(d, ids)
+	runs := &Runs{Units: t.Units}
+	m.more(runs, d, ids)
+	runs.Band = m.newBand(0, len(ids), runs.parts[0].(*sample).rows, runs.parts, runs.ranks)
 	return runs, m.problems(&Result{Bands: []*Band{runs.Band}})
 }
 
-// Draw makes draws as Run does, exactly so many, and keeps them one by one.
+// Draw makes the draws that Run makes and keeps the root's one by one: as many as the options say or, where they say 0,
+// until its bands have converged.
 func Draw(p *index.Plan, t *cube.Table, o Options) (*Runs, problem.List) {
 	if why := whyNot(p, t); !why.IsZero() && why != whyFew {
 		return nil, problem.List{refused(p, why)}
@@ -76,15 +85,16 @@ func Draw(p *index.Plan, t *cube.Table, o Options) (*Runs, problem.List) {
 	d := newDesign(p, u)
 	d.points = newSequence(d.size, u.Seed, u.Design == "random").at
 	m := newModel(p, t, d.a, d.nodes(p), o)
-	draws := o.Draws
-	if draws < 1 {
-		draws = max(u.Draws, 1)
+	runs := &Runs{Units: t.Units, Uncertainty: u}
+	until, first := (&Result{Uncertainty: u}).limits(m, 1, o)
+	for len(runs.IDs) < until && !(runs.Converged && o.Draws == 0) {
+		var ids []string
+		for k := len(runs.IDs); k < min(max(2*len(runs.IDs), first), until); k++ {
+			ids = append(ids, strconv.Itoa(k+1))
+		}
+		m.more(runs, d, ids)
 	}
-	ids := make([]string, draws)
-	for k := range ids {
-		ids[k] = strconv.Itoa(k + 1)
-	}
-	runs := m.runs(d, ids)
+	runs.Band = m.newBand(0, len(runs.IDs), runs.parts[0].(*sample).rows, runs.parts, runs.ranks)
 	return runs, m.problems(&Result{Bands: []*Band{runs.Band}})
 }
 
@@ -93,27 +103,29 @@ func refused(p *index.Plan, why problem.Text) problem.Problem {
 	return problemOf(p, cantRun, p.Edition.Place, p.Edition.ID, "vi", strings.TrimSuffix(why.VI, "."), "en", strings.TrimSuffix(why.EN, "."))
 }
 
-// runs walks draws and keeps the root's results draw by draw.
-func (m *model) runs(d draws, ids []string) *Runs {
-	n, units := len(ids), len(m.table.Units)
-	states, _ := statesOf(d, 0, n)
+// more makes further draws, keeps the root's results draw by draw, and sees whether its band has converged.
+func (m *model) more(r *Runs, d draws, ids []string) {
+	from, n, units := len(r.IDs), len(ids), len(m.table.Units)
+	states, _ := statesOf(d, from, from+n)
 	m.prepare(states)
-	r := &Runs{Units: m.table.Units, IDs: ids, Score: make([][]float64, n), Place: make([][]int32, n)}
+	score, place := make([][]float64, n), make([][]int32, n)
 	m.spread(n, func(k int, w *worker) {
-		r.Score[k], r.Place[k] = make([]float64, units), make([]int32, units)
-		m.draw(d, k, w)
-		copy(r.Score[k], w.columns[0])
-		m.rank(r.Place[k], w.columns[0], 0, w)
+		score[k], place[k] = make([]float64, units), make([]int32, units)
+		m.draw(d, from+k, w)
+		copy(score[k], w.columns[0])
+		m.rank(place[k], w.columns[0], 0, w)
 	})
 	s := m.newSample(0, n)
 	for first := 0; first < n; first += blockDraws {
 		b, count := drawn{}, min(blockDraws, n-first)
-		copy(b.place[:], r.Place[first:first+count])
-		copy(b.score[:], r.Score[first:first+count])
+		copy(b.place[:], place[first:first+count])
+		copy(b.score[:], score[first:first+count])
 		s.take(&b, first, count)
 	}
-	r.Band = m.newBand(0, n, s.rows, []tallied{s}, m.ranksOf(s.rows, []tallied{s}))
-	return r
+	r.IDs, r.Score, r.Place, r.parts = append(r.IDs, ids...), append(r.Score, score...), append(r.Place, place...), append(r.parts, s)
+	before := r.ranks
+	r.ranks = m.ranksOf(s.rows, r.parts)
+	r.Converged = r.ranks.settled(before)
 }
 
 // alternativesOf gathers the different alternatives of a design, and the nodes whose weights it gives.

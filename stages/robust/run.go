@@ -46,7 +46,7 @@ func Run(p *index.Plan, t *cube.Table, o Options) (Result, problem.List) {
 		}
 	}
 	if !o.Bare {
-		r.more(m, d, o)
+		r.beyond(m, d, o)
 	}
 	return r, m.problems(&r)
 }

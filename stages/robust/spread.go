@@ -103,14 +103,14 @@ func (c *census) nth(k int64) int {
 
 // selection is the memory in which quantiles of scores are found.
 type selection struct {
-	counts [stretches + 1]int32
+	counts []int32  // [k] → values before stretch k; one more than there are stretches
 	of     []uint16 // the stretch of every value
-	wanted [stretches]bool
+	wanted []bool   // by stretch
 	picked []float64
 }
 
-// stretches is into how many equal stretches the range of the values is cut.
-const stretches = 1024
+// stretches is into how many equal stretches the range of so many values is cut.
+func stretches(values int) int { return min(max(values/8, 16), 1024) }
 
 // spread sums up scores; few of them it sorts. Their mean is taken in the order given. Of many only those are sorted
 // that lie in the stretches in which the quantiles are.
@@ -120,7 +120,7 @@ func (s *selection) spread(x []float64) Spread {
 	}
 	sum, low, high := extremes(x)
 	out := Spread{Mean: within(sum/float64(len(x)), low, high), Draws: len(x)}
-	perValue := float64(stretches-1) / (high - low)
+	perValue := float64(stretches(len(x))-1) / (high - low)
 	few := len(x) < 128 || !(perValue < math.MaxFloat64) || !(high > low) || math.IsInf(high-low, 0)
 	if few {
 		slices.Sort(x)
@@ -168,8 +168,8 @@ func between(sorted []float64, k int, rest float64) float64 {
 
 // deal notes the stretch of every value; counts[k] becomes how many values lie before stretch k.
 func (s *selection) deal(x []float64, low, perValue float64) {
-	s.of = grow(s.of, len(x))
-	clear(s.counts[:])
+	s.of, s.counts = grow(s.of, len(x)), grow(s.counts, stretches(len(x))+1)
+	clear(s.counts)
 	for k, v := range x {
 		b := uint16((v - low) * perValue)
 		s.of[k] = b
@@ -182,7 +182,8 @@ func (s *selection) deal(x []float64, low, perValue float64) {
 
 // pick sorts the values of the stretches in which the quantiles lie, and of the one behind where that is needed.
 func (s *selection) pick(x []float64) {
-	clear(s.wanted[:])
+	s.wanted = grow(s.wanted, len(s.counts)-1)
+	clear(s.wanted)
 	for _, p := range percentiles {
 		k, rest := position(int64(len(x)), p)
 		if s.wanted[s.stretch(k)] = true; rest > 0 {
@@ -200,7 +201,7 @@ func (s *selection) pick(x []float64) {
 
 // stretch is where value k lies.
 func (s *selection) stretch(k int64) int {
-	b, _ := slices.BinarySearch(s.counts[:], int32(k)+1)
+	b, _ := slices.BinarySearch(s.counts, int32(k)+1)
 	return b - 1
 }
 

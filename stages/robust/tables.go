@@ -4,25 +4,43 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // WriteDraws writes draw, unit, score, rank of the root as CSV (UTF-8, LF): by draw, then by unit as the edition lists
 // them. Scores are the shortest decimals that read back as the same number; what is missing is empty.
 func (r *Runs) WriteDraws(w io.Writer) error {
-	out, line := csv.NewWriter(w), make([]string, 4)
-	if err := out.Write([]string{"draw", "unit", "score", "rank"}); err != nil {
-		return err
+	units := make([]string, len(r.Units))
+	for row, unit := range r.Units {
+		units[row] = "," + quoted(unit) + ","
 	}
+	line := []byte("draw,unit,score,rank\n")
 	for k, id := range r.IDs {
-		for row, unit := range r.Units {
-			line[0], line[1], line[2], line[3] = id, unit, shortest(r.Score[k][row]), placeText(r.Place[k][row])
-			if err := out.Write(line); err != nil {
-				return err
+		id = quoted(id)
+		for row, x := range r.Score[k] {
+			line = append(append(line, id...), units[row]...)
+			if !missing(x) {
+				line = strconv.AppendFloat(line, x, 'f', -1, 64)
 			}
+			if line = append(line, ','); r.Place[k][row] > 0 {
+				line = strconv.AppendInt(line, int64(r.Place[k][row]), 10)
+			}
+			line = append(line, '\n')
 		}
+		if _, err := w.Write(line); err != nil {
+			return err
+		}
+		line = line[:0]
 	}
-	out.Flush()
-	return out.Error()
+	return nil
+}
+
+// quoted is a text as a cell of a CSV.
+func quoted(s string) string {
+	if !strings.ContainsAny(s, ",\"\r\n") && s == strings.TrimLeft(s, " ") {
+		return s
+	}
+	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 }
 
 // WriteBands writes unit, rank, mean, median, p05, p95 of the root's ranks over the draws as CSV; rank is the one as
@@ -33,8 +51,11 @@ func (r *Runs) WriteBands(w io.Writer) error {
 		return err
 	}
 	for row, unit := range r.Units {
-		s := r.Band.Rank[row]
-		if err := out.Write([]string{unit, placeText(r.Band.Place[row]), shortest(s.Mean), shortest(s.Median), shortest(s.P05), shortest(s.P95)}); err != nil {
+		place, s := "", r.Band.Rank[row]
+		if p := r.Band.Place[row]; p > 0 {
+			place = strconv.Itoa(int(p))
+		}
+		if err := out.Write([]string{unit, place, shortest(s.Mean), shortest(s.Median), shortest(s.P05), shortest(s.P95)}); err != nil {
 			return err
 		}
 	}
@@ -48,11 +69,4 @@ func shortest(x float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(x, 'f', -1, 64)
-}
-
-func placeText(place int32) string {
-	if place == 0 {
-		return ""
-	}
-	return strconv.Itoa(int(place))
 }

@@ -48,7 +48,10 @@ func (r *reader) leave(p *passage) {
 // turns tells whether a sentence turns to the index that chunk i names: one of the index spoken of already, or the whole of
 // another one. A sentence that names both stays; so does one that only mentions "chuyển đổi số" as a matter.
 func (r *reader) turns(p *passage, m *metric, i int) bool {
-	if r.metric == nil || r.metric.family == m.family {
+	if r.metric == nil {
+		return len(p.found) > 0 || measurable(p.low(i))
+	}
+	if r.metric.family == m.family {
 		return true
 	}
 	for j := range p.chunks {

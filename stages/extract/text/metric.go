@@ -154,7 +154,7 @@ func (p *passage) metricBehind(f *figure, index bool) *metric {
 	for n, i := 0, max(f.to, f.at+1); n < 5 && i < len(p.chunks); n, i = n+1, i+1 {
 		c := &p.chunks[i]
 		if m := p.metricAt(i); m != nil && (m.family != "") == index {
-			if !index || strings.HasPrefix(p.low(i), "về ") || n > 0 && (p.low(i-1) == "về" || p.low(i-1) == "ở" || p.low(i-1) == "trong") {
+			if !index || strings.HasPrefix(p.low(i), "về ") || p.low(i-1) == "về" || n > 0 && (p.low(i-1) == "ở" || p.low(i-1) == "trong") {
 				return m
 			}
 			return nil

@@ -113,6 +113,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func FuzzClaims(f *testing.F) {
+	f.Add("Lào Cai: DTI\n1. Lào Cai: 0,65\nTrong 83 nhiệm vụ, xong 36 nhiệm vụ; xếp trên là Huế, Đà Nẵng; đứng thứ tư và thứ năm là A, Hà Nội.")
 	for _, s := range corpus(f) {
 		f.Add(s)
 	}

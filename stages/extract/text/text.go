@@ -5,7 +5,8 @@
 // cuts each sentence into tokens (token.go) and chunks: phrases of lexicon/*, names of units, figures, dates (chunk.go,
 // name.go, generic.go, date.go, number.go); joins names to lists (list.go) and tells what part they play (role.go).
 // The rules of rules/*.txt, small patterns over chunks each with its examples beside it, find the figures (rule.go,
-// pattern.go, match.go, condition.go, figure.go). Then each figure gets its subject (subject.go, context.go), what it
+// pattern.go, match.go, condition.go, figure.go). Then each figure gets its subject (subject.go, group.go, context.go;
+// home.go: the body of which a whole text tells), what it
 // measures (metric.go, title.go), its year (year.go), and whether it is a target (target.go).
 //
 // The pipeline opens the files and stands before it; reconcile checks the claims against the cube.

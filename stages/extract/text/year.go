@@ -120,6 +120,9 @@ func (p *passage) yearNear(at, to int) int {
 
 // yearBehind is a year right behind the figure ("xếp thứ 18 năm 2016"), unless it is one to compare with.
 func (p *passage) yearBehind(f *figure) int {
+	if f.kind == claim.Delta && f.unit == "lần" {
+		return 0 // "gấp hơn 3 lần năm 2019" compares with it
+	}
 	for i := f.to; i < min(len(p.chunks), f.to+9); i++ {
 		c := &p.chunks[i]
 		if i >= f.to+4 && !p.reported(f.to, i) || c.is.meets(setOf(cCompare, cComma, cSemi, cNum, cClose, cName, cAnd, cTo)) {

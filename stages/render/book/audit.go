@@ -54,8 +54,16 @@ type area struct {
 // gap is a step of a node that is given as a value.
 type gap struct{ node, step, why string }
 
-// auditable tells whether an edition has anything to recompute.
+// mostAudited is how many cells of the cube a workbook of formulas still serves: beyond, Excel recomputes for minutes.
+const mostAudited = 500_000
+
+// auditable tells whether an edition has something to recompute, and not more than Excel can bear.
 func auditable(e *view.Edition) bool {
+	return len(e.Nodes)*len(e.Table.Units) <= mostAudited && recomputed(e)
+}
+
+// recomputed tells whether an edition has scores of our own.
+func recomputed(e *view.Edition) bool {
 	return e.Edition.Compute != "none" && len(e.Nodes) > 1 && e.Table.Has(cube.Score, 0) && e.Table.At(cube.Score, 0).Present() > 0
 }
 

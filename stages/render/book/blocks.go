@@ -180,7 +180,7 @@ func rounded(s view.Standing) any {
 	if s.Score != s.Score {
 		return math.NaN()
 	}
-	return view.Round(tidy(s.Score), s.Decimals)
+	return view.Round(s.Score, s.Decimals)
 }
 
 // whole is a rank, or nothing.

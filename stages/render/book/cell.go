@@ -125,3 +125,25 @@ func (g *grid) paper(widths []float64) sheetPaper {
 	}
 	return sheetPaper{across: sum > upright, wide: int(math.Ceil(sum / across)), repeat: g.frozen}
 }
+
+// pieces parts a grid with more rows than a sheet holds; an empty one has none.
+func (g *grid) pieces(most int) (all []*grid) {
+	if g == nil {
+		return nil
+	}
+	for from := 0; from < len(g.rows); from += most {
+		piece := *g
+		piece.rows = g.rows[from:min(from+most, len(g.rows))]
+		if from > 0 {
+			piece.drawn, piece.line, piece.lines = nil, nil, nil
+		}
+		piece.strong = map[int]bool{}
+		for row := range g.strong {
+			if row >= from && row < from+len(piece.rows) {
+				piece.strong[row-from] = g.strong[row]
+			}
+		}
+		all = append(all, &piece)
+	}
+	return all
+}

@@ -35,7 +35,7 @@ func (b *ranking) compare(g *grid, node int) {
 		if ours != ours || printed != printed && place == 0 {
 			continue
 		}
-		line := []any{b.part(node), b.name(row), view.Round(tidy(ours), b.e.Scale.Decimals), printed, view.Round(ours-printed, b.e.Scale.Decimals),
+		line := []any{b.part(node), b.name(row), view.Round(ours, b.e.Scale.Decimals), printed, view.Round(ours-printed, b.e.Scale.Decimals),
 			whole(rank), whole(place), math.NaN(), reasons[b.e.Table.Units[row]]}
 		if rank > 0 && place > 0 {
 			line[7] = rank - place

@@ -20,6 +20,9 @@ func (b *ranking) notes() {
 		p.pair("", n.Renamed(b.sheetOf).String())
 	}
 	p.pair("", b.say("book.decimals", "n", num(b.digits(0))))
+	if recomputed(e) && !auditable(e) {
+		p.pair("", say("book.unaudited", "n", view.VI.Whole(mostAudited)))
+	}
 	p.steps(view.VI, b.e)
 	p.table(classes(view.VI, b.e))
 	p.table(b.page.Unranked)

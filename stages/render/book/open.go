@@ -194,7 +194,7 @@ func (o *openData) nodeColumns(e *view.Edition, n int, add func(column, func(row
 		if x != x && e.Nodes[n].Measured {
 			x = t.At(cube.Value, n).At(row)
 		}
-		return view.Round(tidy(x), digits)
+		return view.Round(x, digits)
 	})
 	add(column{head: say("open.col.pscore"), look: bareScore(digits)}, func(row int) any { return t.At(cube.PublishedScore, n).At(row) })
 	add(column{head: say("open.col.rank"), look: bareRank}, func(row int) any {

@@ -5,6 +5,9 @@ import "xephang/stages/render/view"
 // sparse is the share of filled cells below which parts are listed one a row instead of side by side.
 const sparse = 0.4
 
+// widestParts is how many nodes stand side by side; more are listed one a row.
+const widestParts = 500
+
 // parts is the sheet of every node's scores and ranks, the root first: side by side, or one a row where most are not known.
 func (b *ranking) parts() *grid {
 	if len(b.e.Nodes) < 2 {
@@ -20,7 +23,7 @@ func (b *ranking) parts() *grid {
 	}
 	g := &grid{sheet: view.VI.Say("book.parts"), title: b.say("book.t.parts"), under: b.source(), holds: view.VI.Say("book.d.parts"), frozen: 1,
 		columns: []column{{head: b.unitHead(), look: textLook, most: 44}, {head: b.head("book.col.code"), look: textLook}}}
-	if float64(known) < sparse*float64(len(b.e.Order())*len(b.e.Nodes)) {
+	if len(b.e.Nodes) > widestParts || float64(known) < sparse*float64(len(b.e.Order())*len(b.e.Nodes)) {
 		return b.partsDown(g)
 	}
 	return b.partsAcross(g)

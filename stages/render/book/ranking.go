@@ -32,7 +32,7 @@ func rankingBook(r *view.Report, e *view.Edition) (*workbook, error) {
 	b.workbook = newWorkbook(about{title: b.say("book.t.ranking"), subject: view.VI.In(e.Board.Name), author: view.VI.Say("site.name"), date: date(e)})
 	b.cover = b.sheet(view.VI.Say("book.cover"))
 	for _, g := range b.grids() {
-		if g != nil && len(g.rows) > 0 {
+		for _, g := range g.pieces(mostRows - headRow) {
 			g.sheet, g.back = b.sheet(g.sheet), b.cover
 			b.contents = append(b.contents, entryLine{g.sheet, g.holds})
 			b.lay(g)

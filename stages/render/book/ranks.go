@@ -77,10 +77,9 @@ func (a *audit) round(nodes []int) {
 		}})
 }
 
-// published is a score at the decimals of publication. Fifteen digits of it are rounded, as Excel does, so that a half
-// that binary fractions have carried a hair below goes up all the same.
+// published is a score at the decimals of publication.
 func (a *audit) published(n, row int) float64 {
-	return view.Round(tidy(a.t.At(cube.Score, n).At(a.rows[row])), a.e.Scale.Decimals)
+	return view.Round(a.t.At(cube.Score, n).At(a.rows[row]), a.e.Scale.Decimals)
 }
 
 // ranked is where a node is ranked on: rounded scores, or the scores themselves.

@@ -34,7 +34,7 @@ type block struct {
 }
 
 const (
-	firstColumn = 46 // widest, in digits
+	firstColumn = 68 // in digits: of names and of sentences
 	restColumn  = 19
 	leastColumn = 11
 )
@@ -127,7 +127,7 @@ func (w *workbook) pile(k *stack) {
 	for i, x := range widths {
 		w.note(s.SetColWidth(i+1, i+1, x))
 	}
-	p := &pile{workbook: w, stack: k, stream: s, widths: widths, wide: min(sum, across)}
+	p := &pile{workbook: w, stack: k, stream: s, widths: widths}
 	p.line(24, dressed(k.title, titleLook))
 	p.line(17, dressed(k.under, underLook))
 	w.link(k.sheet, "A3", quoted(k.back)+"A1")
@@ -147,7 +147,6 @@ type pile struct {
 	*stack
 	stream *excelize.StreamWriter
 	widths []float64
-	wide   float64
 	row    int
 }
 
@@ -162,19 +161,10 @@ func (p *pile) line(height float64, values ...any) {
 	p.note(p.stream.SetRow("A"+num(p.row), dressed, excelize.RowOpts{Height: min(height, 409)}))
 }
 
-// prose is a sentence over the columns that a page shows.
+// prose is a sentence, in the first column: it is wide enough for that, and no cells are merged.
 func (p *pile) prose(text string, l look) {
-	if text == "" {
-		return
-	}
-	last, room := 0, p.widths[0]
-	for last+1 < len(p.widths) && room+p.widths[last+1] <= max(p.wide, upright) && room < upright {
-		last++
-		room += p.widths[last]
-	}
-	p.line(4+15*float64(linesIn(text, room-2, l.bold)), dressed(text, l))
-	if last > 0 {
-		p.note(p.stream.MergeCell(ref(0, p.row), ref(last, p.row)))
+	if text != "" {
+		p.line(4+15*float64(linesIn(text, p.widths[0]-3, l.bold)), dressed(text, l))
 	}
 }
 
@@ -223,19 +213,19 @@ func (p *pile) lines(row []any) int {
 	return most
 }
 
-// widths of the columns: the first one's by its words, the others narrow enough to stand side by side.
+// widths of the columns: the first one has room for a sentence, the others are narrow enough to stand side by side.
 func (k *stack) widths() []float64 {
 	widths := slices.Repeat([]float64{leastColumn}, k.columns)
+	widths[0] = firstColumn
 	for _, b := range k.blocks {
 		for i, h := range b.heads {
-			most := float64(restColumn)
 			if i == 0 {
-				most = firstColumn
+				continue
 			}
-			widths[i] = max(widths[i], min(widestWord(h, true)+2.5, most))
+			widths[i] = max(widths[i], min(widestWord(h, true)+2.5, restColumn))
 			for _, row := range b.rows {
 				if i < len(row) {
-					widths[i] = max(widths[i], min(cellWidth(row[i], look{})*1.06+2.4, most))
+					widths[i] = max(widths[i], min(cellWidth(row[i], look{})*1.06+2.4, restColumn))
 				}
 			}
 		}

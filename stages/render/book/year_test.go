@@ -94,12 +94,3 @@ func TestWriteSomewhere(t *testing.T) {
 	}
 	t.Log(time.Since(start))
 }
-
-func BenchmarkWrite(b *testing.B) {
-	r := realReport(b)
-	for b.Loop() {
-		if err := Write(b.TempDir(), r, 2); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -53,7 +53,7 @@ func yearsBook(r *view.Report, b *view.Board) (*workbook, error) {
 	everybody := y.everybody()
 	for _, g := range []*grid{y.unit(), y.ranks("years.group", group, members), y.scores("years.groupsc", group, members),
 		y.ranks("years.all", view.VI.Say("years.everybody"), everybody), y.scores("years.allsc", view.VI.Say("years.everybody"), everybody), y.reproduction(), y.differences()} {
-		if g != nil && len(g.rows) > 0 {
+		for _, g := range g.pieces(mostRows - headRow) {
 			g.sheet, g.back, g.under = y.sheet(g.sheet), y.cover, cmp.Or(g.under, y.source)
 			y.contents = append(y.contents, entryLine{g.sheet, g.holds})
 			y.lay(g)
@@ -255,7 +255,7 @@ func (y *years) differences() *grid {
 		}
 		for _, c := range p.Nodes {
 			for _, d := range c.Differences {
-				g.rows = append(g.rows, []any{editionCell(p.Edition), y.r.Name(view.VI, d.Unit), y.node(p.Edition, c.Node), view.Round(tidy(d.Ours), digits), d.Published,
+				g.rows = append(g.rows, []any{editionCell(p.Edition), y.r.Name(view.VI, d.Unit), y.node(p.Edition, c.Node), view.Round(d.Ours, digits), d.Published,
 					whole(d.Rank), whole(d.PublishedRank), view.VI.Say("check.why." + string(d.Reason)), d.Place.String()})
 			}
 		}

@@ -31,6 +31,7 @@ var bookWords = map[string]problem.Text{
 	"book.source":      {VI: "Nguồn: {source}", EN: "Source: {source}"},
 	"book.made":        {VI: "Sổ này do chương trình xephang {version} lập từ tệp dữ liệu đầu vào; không con số nào được gõ tay.", EN: "Made by the program xephang {version} from the input files; no figure is typed by hand."},
 	"book.decimals":    {VI: "Điểm ghi đến {n} chữ số thập phân, đúng như số hiển thị trong ô. Số đầy đủ có trong tệp dữ liệu mở.", EN: "Scores hold {n} decimals, exactly as shown in the cell. Full figures are in the open data."},
+	"book.unaudited":   {VI: "Không lập sổ kiểm toán cho kỳ này: nhiều hơn {n} ô, Excel tính lại quá lâu. Mọi lớp số liệu có trong tệp dữ liệu mở.", EN: "There is no audit workbook of this edition: with more than {n} cells Excel would recompute for too long. All layers are in the open data."},
 	"book.t.ranking":   {VI: "Xếp hạng {index}, kỳ {edition}", EN: "Ranking, {index} {edition}"},
 	"book.t.block":     {VI: "Xếp hạng {index}, kỳ {edition}: {block}", EN: "Ranking, {index} {edition}: {block}"},
 	"book.t.groups":    {VI: "{index} kỳ {edition} theo nhóm đơn vị", EN: "{index} {edition} by group"},
