@@ -1,7 +1,8 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -159,21 +160,27 @@ func told(r *robust.Runs) string {
 	return says + "khoảng hạng chưa hội tụ, nên thử nhiều lần hơn / the bands have not converged, more draws would move them"
 }
 
-// writeRuns writes both tables, or neither.
+// writeRuns writes both tables. Each takes its name only when it is whole.
 func writeRuns(dir string, runs *robust.Runs) error {
-	var draws, bands bytes.Buffer
-	for out, write := range map[*bytes.Buffer]func(io.Writer) error{&draws: runs.WriteDraws, &bands: runs.WriteBands} {
-		if err := write(out); err != nil {
-			return err
-		}
-	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "bands.csv"), bands.Bytes(), 0o666); err != nil {
+	if err := writeTable(filepath.Join(dir, "draws.csv"), runs.WriteDraws); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "draws.csv"), draws.Bytes(), 0o666)
+	return writeTable(filepath.Join(dir, "bands.csv"), runs.WriteBands)
+}
+
+func writeTable(name string, write func(io.Writer) error) error {
+	f, err := os.Create(name + ".part")
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	if err := errors.Join(write(w), w.Flush(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return os.Rename(f.Name(), name)
 }
 
 var designUnreadable = problem.Declare(problem.Kind{Code: "robust-design-unreadable",
