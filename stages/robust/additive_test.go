@@ -135,20 +135,17 @@ func TestSampleCountsAsWritten(t *testing.T) {
 		m := bare(units, 1)
 		s := m.newSample(0, draws)
 		places := make([][]int32, draws)
-		var b drawn
-		for first := 0; first < draws; first += blockDraws {
-			count := min(blockDraws, draws-first)
-			for k := range count {
-				places[first+k] = rapid.SliceOfN(rapid.Int32Range(0, units), units, units).Draw(t, "places")
-				b.place[k], b.score[k] = places[first+k], make([]float64, units)
-				for i := range units {
-					if b.score[k][i] = float64(100*i + first + k); places[first+k][i] == 0 {
-						b.score[k][i] = nan
-					}
+		for draw := range draws {
+			places[draw] = rapid.SliceOfN(rapid.Int32Range(0, units), units, units).Draw(t, "places")
+			score := make([]float64, units)
+			for i := range units {
+				if score[i] = float64(100*i + draw); places[draw][i] == 0 {
+					score[i] = nan
 				}
 			}
-			s.take(&b, first, count)
+			s.put(draw, places[draw], score)
 		}
+		s.pack(m)
 		for i := range units {
 			var c census
 			take(i, []tallied{s}, &c)

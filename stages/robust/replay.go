@@ -105,24 +105,17 @@ func refused(p *index.Plan, why problem.Text) problem.Problem {
 
 // more makes further draws, keeps the root's results draw by draw, and sees whether its band has converged.
 func (m *model) more(r *Runs, d draws, ids []string) {
-	from, n, units := len(r.IDs), len(ids), len(m.table.Units)
-	states, _ := statesOf(d, from, from+n)
-	m.prepare(states)
-	score, place := make([][]float64, n), make([][]int32, n)
-	m.spread(n, func(k int, w *worker) {
-		score[k], place[k] = make([]float64, units), make([]int32, units)
-		m.draw(d, from+k, w)
-		copy(score[k], w.columns[0])
-		m.rank(place[k], w.columns[0], 0, w)
-	})
-	s := m.newSample(0, n)
-	for first := 0; first < n; first += blockDraws {
-		b, count := drawn{}, min(blockDraws, n-first)
-		copy(b.place[:], place[first:first+count])
-		copy(b.score[:], score[first:first+count])
-		s.take(&b, first, count)
+	from, units := len(r.IDs), len(m.table.Units)
+	s := m.root(d, from, from+len(ids))
+	for draw := range ids {
+		place := make([]int32, units)
+		for row := range place {
+			place[row] = int32(s.drawn[draw*units+row])
+		}
+		r.Place, r.Score = append(r.Place, place), append(r.Score, s.scores[draw*units:][:units:units])
 	}
-	r.IDs, r.Score, r.Place, r.parts = append(r.IDs, ids...), append(r.Score, score...), append(r.Place, place...), append(r.parts, s)
+	s.drawn = nil
+	r.IDs, r.parts = append(r.IDs, ids...), append(r.parts, s)
 	before := r.ranks
 	r.ranks = m.ranksOf(s.rows, r.parts)
 	r.Converged = r.ranks.settled(before)

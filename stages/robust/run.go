@@ -99,6 +99,7 @@ func (r *Result) bands(m *model, d draws, o Options) {
 		kept := m.walk(d, from, r.Draws, moving)
 		r.Converged = m.stands(d, r.Draws, &still)
 		for k := range moving {
+			kept[k].drawn = nil
 			parts[k] = append(parts[k], kept[k])
 			before := spreads[k]
 			spreads[k] = m.ranksOf(kept[k].rows, parts[k])

@@ -1,14 +1,17 @@
 package robust
 
-// sample is what became of one moving node in some draws, unit by unit. Places are packed four draws to a word, so that
-// two units are compared in all draws at a few operations a word.
+// sample is what became of one moving node in some draws. While they are made, results are written draw by draw; then
+// places are turned to stand unit by unit, packed four draws to a word, so that two units are compared in all draws at a
+// few operations a word.
 type sample struct {
 	node   int
 	rows   []int32 // units that can have a place; unit k of the sample is rows[k] of the table
+	units  int     // of the table
 	draws  int
-	words  int       // per unit
+	words  int       // per unit of the sample
+	drawn  []uint16  // places, units a draw; 0 where there is none
+	scores []float64 // units a draw, NaN where there is none
 	place  []uint64  // words a unit
-	scores []float64 // draws a unit; NaN where it has none
 }
 
 const (
@@ -21,64 +24,56 @@ const (
 )
 
 func (m *model) newSample(node, draws int) *sample {
-	s := &sample{node: node, draws: draws, words: (draws + inWord - 1) / inWord}
+	n := len(m.table.Units)
+	s := &sample{node: node, draws: draws, units: n, words: (draws + inWord - 1) / inWord}
 	for _, rows := range m.blocksOf(node) {
 		s.rows = append(s.rows, rows...)
 	}
-	s.place = make([]uint64, len(s.rows)*s.words)
-	s.scores = make([]float64, len(s.rows)*draws)
+	s.drawn, s.scores = make([]uint16, draws*n), make([]float64, draws*n)
 	return s
 }
 
-// take turns a block of draws, some units at a time so that what is written stays near; first is a multiple of
-// blockDraws.
-func (s *sample) take(b *drawn, first, count int) {
-	const near = 32
-	for from := 0; from < len(s.rows); from += near {
-		rows := s.rows[from:min(from+near, len(s.rows))]
-		for j := range count {
-			scores, at := b.score[j], from*s.draws+first+j
-			for _, row := range rows {
-				s.scores[at] = scores[row]
-				at += s.draws
-			}
-		}
-		for j := 0; j < count; j += inWord {
-			s.pack(b, rows, j, count, from*s.words+(first+j)/inWord)
-		}
+// put keeps the results of a draw.
+func (s *sample) put(draw int, place []int32, score []float64) {
+	copy(s.scores[draw*s.units:][:s.units], score)
+	drawn := s.drawn[draw*s.units:][:s.units]
+	for row, p := range place[:len(drawn)] {
+		drawn[row] = uint16(p)
 	}
 }
 
-// pack writes the places of up to four draws from j on into the words of some units.
-func (s *sample) pack(b *drawn, rows []int32, j, count, at int) {
-	if j+inWord > count {
-		for _, row := range rows {
-			w := uint64(0)
-			for i := range inWord {
-				p := uint64(last)
-				if j+i < count {
-					p = placed(b.place[j+i][row])
+// near is how many units are turned at a time: their places in one draw lie side by side in memory.
+const near = 32
+
+// pack turns the places to stand unit by unit.
+func (s *sample) pack(m *model) {
+	s.place = make([]uint64, len(s.rows)*s.words)
+	m.spread((len(s.rows)+near-1)/near, func(job int, _ *worker) {
+		from := job * near
+		rows := s.rows[from:min(from+near, len(s.rows))]
+		for draw := 0; draw < s.draws; draw += inWord {
+			at := from*s.words + draw/inWord
+			for _, row := range rows {
+				w := uint64(0)
+				for i := range inWord {
+					w |= s.placed(draw+i, row) << (16 * i)
 				}
-				w |= p << (16 * i)
+				s.place[at] = w
+				at += s.words
 			}
-			s.place[at] = w
-			at += s.words
 		}
-		return
-	}
-	p0, p1, p2, p3 := b.place[j], b.place[j+1], b.place[j+2], b.place[j+3]
-	for _, row := range rows {
-		s.place[at] = placed(p0[row]) | placed(p1[row])<<16 | placed(p2[row])<<32 | placed(p3[row])<<48
-		at += s.words
-	}
+	})
 }
 
 // placed is a place as it is packed.
-func placed(p int32) uint64 {
-	if p == 0 {
+func (s *sample) placed(draw int, row int32) uint64 {
+	if draw >= s.draws {
 		return last
 	}
-	return uint64(p)
+	if p := s.drawn[draw*s.units+int(row)]; p > 0 {
+		return uint64(p)
+	}
+	return last
 }
 
 // tally adds the places of unit k to a census.
@@ -106,10 +101,21 @@ func (s *sample) above(a, b int) (n int64) {
 	return n
 }
 
+// eachPlace gives unit k's place in every draw, NaN where it has none.
+func (s *sample) eachPlace(k int, do func(draw int, place float64)) {
+	for draw := range s.draws {
+		p := float64(s.place[k*s.words+draw/inWord] >> (16 * (draw % inWord)) & lane)
+		if p == last {
+			p = nan
+		}
+		do(draw, p)
+	}
+}
+
 // values of unit k: its scores in the draws in which it has one are appended to dst.
 func (s *sample) values(k int, dst []float64) []float64 {
-	for _, x := range s.scores[k*s.draws:][:s.draws] {
-		if !missing(x) {
+	for at := int(s.rows[k]); at < len(s.scores); at += s.units {
+		if x := s.scores[at]; !missing(x) {
 			dst = append(dst, x)
 		}
 	}

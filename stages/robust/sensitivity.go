@@ -25,10 +25,10 @@ type Sensitivity struct {
 	Shift   []Effect // by factor: on the mean over the units of |rank − rank as computed|
 	Mean    float64  // of that shift, over the points of A and B: places
 
-	places, scores *sample
-	place          []int32
-	at             []int32
-	seed           uint64
+	places *sample
+	place  []int32
+	at     []int32
+	seed   uint64
 }
 
 // BasePoints is how many points a sensitivity analysis starts from where nothing else is said.
@@ -66,13 +66,8 @@ func (m *model) sensitivity(u *index.Uncertainty, d *design, base int) *Sensitiv
 	seq := newSequence(2*d.size, u.Seed, u.Design == "random")
 	x := &matrices{design: *d, base: base, owner: d.owners(s.Factors), seq: seq}
 	x.points = x.at
-	states, _ := statesOf(x, 0, s.Runs)
-	m.prepare(states)
-	if m.moves[0] {
-		s.places = m.walk(x, 0, s.Runs, []int{0})[0]
-	} else {
-		s.places = m.spell(x, s.Runs)
-	}
+	s.places = m.root(x, 0, s.Runs)
+	s.places.drawn = nil
 	s.at = make([]int32, len(m.table.Units))
 	for row := range s.at {
 		s.at[row] = -1
@@ -85,18 +80,24 @@ func (m *model) sensitivity(u *index.Uncertainty, d *design, base int) *Sensitiv
 }
 
 // spell writes the draws of a root under which no weight moves, draw by draw.
-func (m *model) spell(d draws, runs int) *sample {
-	s := m.newSample(0, runs)
-	b := &drawn{}
-	for first := 0; first < runs; first += blockDraws {
-		count := min(blockDraws, runs-first)
-		for k := range count {
-			st := m.still[d.state(first+k)]
-			b.place[k], b.score[k] = st.place[0], st.columns[0]
-		}
-		s.take(b, first, count)
+func (m *model) spell(d draws, from, to int) *sample {
+	s := m.newSample(0, to-from)
+	for draw := range s.draws {
+		st := m.still[d.state(from+draw)]
+		s.put(draw, st.place[0], st.columns[0])
 	}
+	s.pack(m)
 	return s
+}
+
+// root makes the draws of the root alone.
+func (m *model) root(d draws, from, to int) *sample {
+	states, _ := statesOf(d, from, to)
+	m.prepare(states)
+	if m.moves[0] {
+		return m.walk(d, from, to, []int{0})[0]
+	}
+	return m.spell(d, from, to)
 }
 
 // factors are the roles that vary, and the weights by level; where weights of one level are all that varies, each node's.
@@ -200,18 +201,11 @@ func (s *Sensitivity) OfScore(row int) []Effect {
 	if s.places == nil || s.at[row] < 0 {
 		return nil
 	}
-	return s.effects(s.places.scores[int(s.at[row])*s.Runs:][:s.Runs], resamples)
-}
-
-// eachPlace gives unit k's place in every draw, NaN where it has none.
-func (s *sample) eachPlace(k int, do func(draw int, place float64)) {
-	for draw := range s.draws {
-		p := float64(s.place[k*s.words+draw/inWord] >> (16 * (draw % inWord)) & lane)
-		if p == last {
-			p = nan
-		}
-		do(draw, p)
+	y := make([]float64, s.Runs)
+	for run := range y {
+		y[run] = s.places.scores[run*s.places.units+row]
 	}
+	return s.effects(y, resamples)
 }
 
 // String names a factor in the words of the grammar.

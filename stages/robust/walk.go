@@ -27,26 +27,17 @@ type worker struct {
 	columns   [][]float64 // by node: of the draw in hand
 	own       [][]float64 // by node: where moving nodes are written
 	queue     [][]queue   // by node, by block of units
-	block     []drawn     // by kept node: the draws of a block
+	place     []int32     // of the node in hand
 	census    census
 	values    []float64 // scores of one unit
 	repeated  []repeated
 	middle    selection
 }
 
-// drawn are one node's results of a block of draws, draw by draw.
-type drawn struct {
-	place [blockDraws][]int32
-	score [blockDraws][]float64
-}
-
-// blockDraws is how many draws a goroutine does at a time; their results are then turned to stand unit by unit.
-const blockDraws = 16
-
 func (m *model) newWorker() *worker {
 	nodes := len(m.plan.Nodes)
 	w := &worker{normalise: normalise.NewScratch(), score: score.NewScratch(), rank: rank.NewScratch(),
-		factor: make([]float64, nodes), weight: make([]float64, nodes), columns: make([][]float64, nodes), own: make([][]float64, nodes), queue: make([][]queue, nodes)}
+		factor: make([]float64, nodes), weight: make([]float64, nodes), columns: make([][]float64, nodes), own: make([][]float64, nodes), queue: make([][]queue, nodes), place: make([]int32, len(m.table.Units))}
 	for k := range nodes {
 		w.factor[k], w.weight[k] = 1, nan
 		if m.moves[k] {
@@ -62,33 +53,20 @@ func (m *model) walk(d draws, from, to int, nodes []int) []*sample {
 	for k, node := range nodes {
 		kept[k] = m.newSample(node, to-from)
 	}
-	blocks := (to - from + blockDraws - 1) / blockDraws
-	m.spread(blocks, func(b int, w *worker) {
-		first := from + b*blockDraws
-		count := min(blockDraws, to-first)
-		w.open(nodes, len(m.table.Units))
-		for k := range count {
-			m.draw(d, first+k, w)
-			for j, node := range nodes {
-				copy(w.block[j].score[k], w.columns[node])
-				m.rank(w.block[j].place[k], w.columns[node], node, w)
+	m.spread((to-from+together-1)/together, func(job int, w *worker) {
+		for draw := job * together; draw < min((job+1)*together, to-from); draw++ {
+			m.draw(d, from+draw, w)
+			for k, node := range nodes {
+				clear(w.place)
+				m.rank(w.place, w.columns[node], node, w)
+				kept[k].put(draw, w.place, w.columns[node])
 			}
 		}
-		for j := range nodes {
-			kept[j].take(&w.block[j], first-from, count)
-		}
 	})
-	return kept
-}
-
-// open makes room for a block of draws.
-func (w *worker) open(nodes []int, rows int) {
-	for j := len(w.block); j < len(nodes); j++ {
-		w.block = append(w.block, drawn{})
-		for k := range blockDraws {
-			w.block[j].place[k], w.block[j].score[k] = make([]int32, rows), make([]float64, rows)
-		}
+	for _, s := range kept {
+		s.pack(m)
 	}
+	return kept
 }
 
 // draw computes every moving node of a draw into w.columns, where the still ones are put as well.

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"compress/flate"
 	"errors"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"regexp"
@@ -16,15 +17,18 @@ import (
 )
 
 // archive is the zip writer handed to excelize: it holds the parts back and writes them in one order, with one date, so
-// that the same workbook is the same bytes. excelize itself writes streamed sheets and content types in map order.
+// that the same workbook is the same bytes. excelize itself writes streamed sheets and content types in map order. A part
+// is deflated as soon as the next one begins: what waits is small.
 type archive struct {
 	out   io.Writer
-	parts []*part
 	mend  func(name string, b []byte) []byte // what excelize leaves out of a part; nil: nothing
+	open  *part
+	parts []*part
 }
 
+// part is a part of the package: as excelize writes it, then deflated.
 type part struct {
-	name string
+	zip.FileHeader
 	bytes.Buffer
 }
 
@@ -33,9 +37,35 @@ var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Create opens a part.
 func (a *archive) Create(name string) (io.Writer, error) {
-	p := &part{name: name}
+	if err := a.close(); err != nil {
+		return nil, err
+	}
+	a.open = &part{FileHeader: zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: 1<<5 | 1}}
+	return a.open, nil
+}
+
+// close completes the open part and deflates it.
+func (a *archive) close() error {
+	p := a.open
+	if p == nil {
+		return nil
+	}
+	a.open = nil
+	b := p.Bytes()
+	if p.Name == contentTypes {
+		b = sortedTypes(b)
+	}
+	if a.mend != nil {
+		b = a.mend(p.Name, b)
+	}
+	p.CRC32, p.UncompressedSize64 = crc32.ChecksumIEEE(b), uint64(len(b))
+	var deflated bytes.Buffer
+	if err := deflate(&deflated, b); err != nil {
+		return err
+	}
+	p.Buffer, p.CompressedSize64 = deflated, uint64(deflated.Len())
 	a.parts = append(a.parts, p)
-	return p, nil
+	return nil
 }
 
 // AddFS is asked for by the interface; workbooks never use it.
@@ -43,24 +73,19 @@ func (a *archive) AddFS(fs.FS) error { return errors.New("book: a workbook has n
 
 // Close writes the parts: content types first, as readers that stream expect, then the relations of the package, then by name.
 func (a *archive) Close() error {
+	if err := a.close(); err != nil {
+		return err
+	}
 	slices.SortFunc(a.parts, func(p, q *part) int {
-		return cmp.Or(cmp.Compare(precedence(p.name), precedence(q.name)), strings.Compare(p.name, q.name))
+		return cmp.Or(cmp.Compare(precedence(p.Name), precedence(q.Name)), strings.Compare(p.Name, q.Name))
 	})
 	w := zip.NewWriter(a.out)
-	w.RegisterCompressor(zip.Deflate, compressor)
 	for _, p := range a.parts {
-		out, err := w.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: epoch})
+		out, err := w.CreateRaw(&p.FileHeader)
 		if err != nil {
 			return err
 		}
-		b := p.Bytes()
-		if p.name == contentTypes {
-			b = sortedTypes(b)
-		}
-		if a.mend != nil {
-			b = a.mend(p.name, b)
-		}
-		if _, err := out.Write(b); err != nil {
+		if _, err := p.WriteTo(out); err != nil {
 			return err
 		}
 	}
@@ -93,22 +118,27 @@ func sortedTypes(b []byte) []byte {
 	return slices.Concat(b[:first], bytes.Join(entries, nil), b[tail:])
 }
 
+// large is the size from which a part is deflated quickly instead of well: formulas are alike, and shrink to a tenth
+// either way.
+const large = 4 << 20
+
 // deflaters are used again from part to part: a new one clears more memory than most parts fill.
-var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.DefaultCompression)
-	return w
-}}
+var deflaters = map[bool]*sync.Pool{false: deflatersOf(flate.DefaultCompression), true: deflatersOf(flate.BestSpeed)}
 
-// deflater gives itself back to the pool when its part is done.
-type deflater struct{ *flate.Writer }
-
-func compressor(out io.Writer) (io.WriteCloser, error) {
-	w := deflaters.Get().(*flate.Writer)
-	w.Reset(out)
-	return deflater{w}, nil
+func deflatersOf(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		w, _ := flate.NewWriter(nil, level)
+		return w
+	}}
 }
 
-func (d deflater) Close() error {
-	defer deflaters.Put(d.Writer)
-	return d.Writer.Close()
+func deflate(out io.Writer, b []byte) error {
+	home := deflaters[len(b) > large]
+	w := home.Get().(*flate.Writer)
+	defer home.Put(w)
+	w.Reset(out)
+	if _, err := w.Write(b); err != nil {
+		return err
+	}
+	return w.Close()
 }

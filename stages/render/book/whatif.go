@@ -178,17 +178,19 @@ func (t *trial) weightRows(s *excelize.StreamWriter, columns []matrixColumn) {
 
 func (t *trial) unitRows(s *excelize.StreamWriter, columns []matrixColumn) {
 	w := t.workbook
-	heads, styles := make([]any, len(columns)), make([]int, len(columns))
+	heads, styles := make([]any, len(columns)), map[bool][]int{} // whether the unit is the one that the index puts forward
 	for i, c := range columns {
 		heads[i] = excelize.Cell{StyleID: w.style(headLook), Value: c.head}
-		styles[i] = w.style(c.look)
+		styles[false] = append(styles[false], w.style(c.look))
+		c.look.bold = true
+		styles[true] = append(styles[true], w.style(c.look))
 	}
 	t.set(s, t.first-1, tallest(columns), heads...)
 	for row := range t.rows {
 		line := make([]any, len(columns))
 		for i := range columns {
 			value, formula := t.cell(row, i)
-			line[i] = plainCell(styles[i], value, formula)
+			line[i] = plainCell(styles[t.t.Units[t.rows[row]] == t.e.Board.Focus][i], value, formula)
 		}
 		t.set(s, t.first+row, 17, line...)
 	}
