@@ -1,12 +1,17 @@
 package book
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
 	"xephang/stages/cube"
 	"xephang/stages/render/view"
 )
+
+// beyond are columns that excelize's calculator cannot do: it knows no arithmetic over whole columns (dense ranks), and
+// takes an empty text for a number (the median of parts with gaps, and so the ranks on it).
+var beyond = map[string][]string{"dense": {"rank"}, "combines": {"score med", "rank med"}}
 
 // TestExcelizeCalculates is the third engine: excelize's calculator on a sample of cells of every column, in the real
 // data and in the indices of every method.
@@ -48,7 +53,7 @@ func calculates(t *testing.T, book []byte, e *view.Edition) {
 			row, _ := e.Table.Row(rows[i][0])
 			for column := 2; column < len(rows[idRow-1]); column++ {
 				node, ok := e.Col(rows[idRow-1][column])
-				if !ok {
+				if !ok || slices.Contains(beyond[e.Board.ID], sheet) || slices.Contains(beyond[e.Board.ID], sheet+" "+rows[idRow-1][column]) {
 					continue
 				}
 				want := e.Table.At(cube.Score, node).At(row)

@@ -60,7 +60,7 @@ func (b *ranking) diagram(block view.Block, group string, rows []int) *grid {
 		g.rows = append(g.rows, []any{whole(s.Place), b.name(row), rounded(s)})
 	}
 	first, last := rows[0], rows[len(rows)-1]
-	g.drawn = &bars{title: g.title, value: 2, label: 1, digits: digits, focus: g.strong, alt: b.say("book.alt", "group", group,
+	g.drawn = &bars{title: g.title, value: 2, label: 1, digits: digits, top: max(b.e.Scale.To, b.e.Standing(0, first).Score), focus: g.strong, alt: b.say("book.alt", "group", group,
 		"first", b.name(first), "high", view.VI.Number(b.e.Standing(0, first).Score, digits), "last", b.name(last), "low", view.VI.Number(b.e.Standing(0, last).Score, digits))}
 	return g
 }
@@ -70,6 +70,7 @@ type bars struct {
 	title, alt   string
 	label, value int // columns
 	digits       int
+	top          float64      // of the axis
 	focus        map[int]bool // rows that stand out: dark among grey, with a bold name in the table
 }
 
@@ -101,7 +102,7 @@ func (w *workbook) place(g *grid) {
 		Title:     chartTitle(d.title),
 		Legend:    excelize.ChartLegend{Position: "none"},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: small, TickLabelSkip: 1},
-		YAxis:     excelize.ChartAxis{Minimum: &zero, Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(min(d.digits, 2))}},
+		YAxis:     excelize.ChartAxis{Minimum: &zero, Maximum: &d.top, Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(min(d.digits, 2))}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(d.digits)}},
 		Border:    excelize.LineOptions{Type: excelize.LineNone},
 	}))

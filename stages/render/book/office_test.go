@@ -178,18 +178,18 @@ func near(got, want float64) bool {
 	return math.Abs(got-want) <= 1e-9*math.Max(1, math.Abs(want))
 }
 
-// TestAuditRecalculates: LibreOffice gives back every score and rank of every audit workbook of the real data.
+// TestAuditRecalculates: LibreOffice gives back every score and rank of the audit workbooks of the real data: of all of
+// them in CI, elsewhere of the first and last editions of every index and of those with weights of their own.
 func TestAuditRecalculates(t *testing.T) {
 	r := realReport(t)
 	books, editions := map[string][]byte{}, map[string]*view.Edition{}
 	for _, b := range r.Boards {
-		for _, e := range b.Editions {
-			if !auditable(e) {
-				continue
+		for i, e := range b.Editions {
+			sample := i == 0 || i == len(b.Editions)-1 || e.Edition.Weights != nil || e.Edition.Compute == "scores"
+			if auditable(e) && (sample || os.Getenv("CI") == "true") {
+				name := e.Board.ID + "_" + e.Edition.ID
+				books[name], editions[name] = audited(t, r, e), e
 			}
-			name := e.Board.ID + "_" + e.Edition.ID
-			books[name] = audited(t, r, e)
-			editions[name] = e
 		}
 	}
 	for name, f := range office(t, books) {
