@@ -33,7 +33,9 @@ func TestPlace(t *testing.T) {
 }
 
 func TestSortIsOneOrder(t *testing.T) {
-	at := func(file, cell, code string) Problem { return Problem{Code: code, Place: Place{File: file, Cell: cell}} }
+	at := func(file, cell, code string) Problem {
+		return Problem{Code: code, Place: Place{File: file, Cell: cell}}
+	}
 	want := List{at("a", "B2", "x"), at("a", "B10", "x"), at("a", "C10", "a"), at("b", "A1", "x")}
 	for range 24 {
 		l := slices.Clone(want)

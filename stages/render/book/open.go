@@ -64,7 +64,7 @@ func bareScore(decimal int) look { return look{format: decimals(decimal)} }
 // table writes a sheet of one table: a title, a line that says so, the heads, the rows.
 func (o *openData) table(sheet, title, under string, columns []column, rows [][]any) {
 	w := o.workbook
-	g := &grid{columns: columns, rows: rows}
+	g := &grid{sheet: sheet, title: title, under: under, columns: columns, rows: rows}
 	widths := g.widths()
 	w.page(sheet, g.paper(widths), headRow)
 	s := w.stream(sheet)
@@ -74,41 +74,40 @@ func (o *openData) table(sheet, title, under string, columns []column, rows [][]
 	for i, width := range widths {
 		w.note(s.SetColWidth(i+1, i+1, width))
 	}
-	set := func(row int, height float64, values ...any) {
-		w.note(s.SetRow("A"+num(row), values, excelize.RowOpts{Height: height}))
-	}
-	for i, row := range rows {
-		for k, v := range row {
-			if c, is := v.(cell); is && c.link != "" {
-				w.link(sheet, ref(k, headRow+1+i), c.link)
-			}
-		}
-	}
+	w.links(g)
 	w.link(sheet, "A3", quoted(view.VI.Say("open.contents"))+"A1")
-	set(1, 24, excelize.Cell{StyleID: w.style(bareTitle), Value: title})
-	set(2, 17, excelize.Cell{StyleID: w.style(bareText), Value: under})
-	set(3, 17, excelize.Cell{StyleID: w.style(bareLink), Value: view.VI.Say("open.contents")})
-	names, top, tall := heads(columns), make([]any, len(columns)), 1
-	for i := range columns {
-		top[i] = excelize.Cell{StyleID: w.style(bareHead), Value: names[i]}
-		tall = max(tall, linesIn(names[i], widths[i]-1, true))
-	}
-	set(headRow, 6+15*float64(tall), top...)
-	line := make([]any, len(columns))
-	for i, row := range rows {
-		lines := 1
-		for k := range columns {
-			line[k] = w.value(row[k], columns[k].look)
-			if t, is := row[k].(string); is && columns[k].look.wrap {
-				lines = max(lines, linesIn(t, widths[k]-1, false))
-			}
-		}
-		set(headRow+1+i, 3+14*float64(lines), line...)
-	}
+	o.bareRows(s, g, widths)
 	w.tables++
 	plain := false
 	w.note(s.AddTable(&excelize.Table{Range: "A" + num(headRow) + ":" + ref(len(columns)-1, headRow+len(rows)), Name: tableName(w.tables), ShowRowStripes: &plain}))
 	w.note(s.Flush())
+}
+
+func (o *openData) bareRows(s *excelize.StreamWriter, g *grid, widths []float64) {
+	w := o.workbook
+	set := func(row int, height float64, values ...any) {
+		w.note(s.SetRow("A"+num(row), values, excelize.RowOpts{Height: height}))
+	}
+	set(1, 24, excelize.Cell{StyleID: w.style(bareTitle), Value: g.title})
+	set(2, 17, excelize.Cell{StyleID: w.style(bareText), Value: g.under})
+	set(3, 17, excelize.Cell{StyleID: w.style(bareLink), Value: view.VI.Say("open.contents")})
+	names, top, tall := heads(g.columns), make([]any, len(g.columns)), 1
+	for i := range g.columns {
+		top[i] = excelize.Cell{StyleID: w.style(bareHead), Value: names[i]}
+		tall = max(tall, linesIn(names[i], widths[i]-1, true))
+	}
+	set(headRow, 6+15*float64(tall), top...)
+	line := make([]any, len(g.columns))
+	for i, row := range g.rows {
+		lines := 1
+		for k, c := range g.columns {
+			line[k] = w.value(row[k], c.look)
+			if t, is := row[k].(string); is && c.look.wrap {
+				lines = max(lines, linesIn(t, widths[k]-1, false))
+			}
+		}
+		set(headRow+1+i, min(3+14*float64(lines), 409), line...)
+	}
 }
 
 // edition adds the table of one edition.
@@ -142,6 +141,22 @@ func (o *openData) columns(e *view.Edition) ([]column, func(row int) []any) {
 	var columns []column
 	var cells []func(row int) any
 	add := func(c column, cell func(row int) any) { columns, cells = append(columns, c), append(cells, cell) }
+	o.unitColumns(e, add)
+	for n := range e.Nodes {
+		o.nodeColumns(e, n, add)
+	}
+	o.rowColumns(e, add)
+	return columns, func(row int) []any {
+		line := make([]any, len(cells))
+		for i, c := range cells {
+			line[i] = c(row)
+		}
+		return line
+	}
+}
+
+// unitColumns say which unit it is, in which groups and block.
+func (o *openData) unitColumns(e *view.Edition, add func(column, func(row int) any)) {
 	code := func(row int) string { return e.Table.Units[row] }
 	add(column{head: view.VI.Say("open.col.code"), look: bareText}, func(row int) any { return code(row) })
 	add(column{head: view.VI.Say("open.col.name"), look: bareText}, func(row int) any { return o.r.Name(view.VI, code(row)) })
@@ -149,18 +164,20 @@ func (o *openData) columns(e *view.Edition) ([]column, func(row int) []any) {
 	for _, scheme := range e.Rank.Groups {
 		add(column{head: view.VI.In(o.r.Units.SchemeName(scheme)), look: bareText}, func(row int) any { return o.r.GroupOf(view.VI, code(row), scheme, e.AsOf) })
 	}
-	if len(e.Table.Blocks) > 1 {
-		names := map[int]string{}
-		for _, b := range e.Blocks() {
-			for _, row := range b.Rows {
-				names[row] = view.VI.In(b.Name)
-			}
+	if len(e.Table.Blocks) < 2 {
+		return
+	}
+	names := map[int]string{}
+	for _, b := range e.Blocks() {
+		for _, row := range b.Rows {
+			names[row] = view.VI.In(b.Name)
 		}
-		add(column{head: view.VI.Say("book.col.block"), look: bareText}, func(row int) any { return names[row] })
 	}
-	for n := range e.Nodes {
-		o.nodeColumns(e, n, add)
-	}
+	add(column{head: view.VI.Say("book.col.block"), look: bareText}, func(row int) any { return names[row] })
+}
+
+// rowColumns are the previous rank, the class and the remarks.
+func (o *openData) rowColumns(e *view.Edition, add func(column, func(row int) any)) {
 	add(column{head: view.VI.Say("open.col.before"), look: bareRank}, func(row int) any {
 		if s := e.Standing(0, row); s.Comparable {
 			return s.Place + s.Change
@@ -175,13 +192,6 @@ func (o *openData) columns(e *view.Edition) ([]column, func(row int) []any) {
 	})
 	notes := e.RowNotes(view.VI)
 	add(column{head: view.VI.Say("col.note"), look: bareText}, func(row int) any { return join(view.VI.In(e.Standing(0, row).Why), notes(row)) })
-	return columns, func(row int) []any {
-		line := make([]any, len(cells))
-		for i, c := range cells {
-			line[i] = c(row)
-		}
-		return line
-	}
 }
 
 // nodeColumns are a node's computed and published scores and ranks.

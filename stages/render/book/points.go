@@ -120,28 +120,41 @@ func (c criterion) relative(x, column string) string {
 	return "IF(" + best + `<0,"",IF(` + best + "=0,0,MIN(1,MAX(0," + x + "/" + best + "))))"
 }
 
-// compoundFormula makes the formulas of best_of and sum_of: each case a rule over an expression of its own.
-func (a *audit) compoundFormula(p *index.PlanNode, rule *index.Rule) func(row int) string {
-	type part struct {
-		value  func(of func(string) string) string
-		names  []string
-		points float64
-		criterion
-	}
-	var parts []part
-	all, best := 0.0, 0.0
+// inner is one case of best_of or sum_of: a rule over an expression.
+type inner struct {
+	value  func(of func(string) string) string
+	names  []string
+	points float64
+	criterion
+}
+
+// cases reads the cases of a compound rule; nil where one of them has no formula: a rule inside a rule, or one relative to
+// a best value, which is sought over a column, and an expression has none.
+func cases(p *index.PlanNode, rule *index.Rule) (all []inner) {
 	for _, c := range rule.Of {
-		inner := c.Rule
-		if inner == nil {
-			inner = &index.Rule{Kind: "ratio"}
+		r := c.Rule
+		if r == nil {
+			r = &index.Rule{Kind: "ratio"}
 		}
 		f, err := index.ParseFormula(c.Value)
 		body, ok := translate(c.Value)
-		if err != nil || !ok || compound(inner) || inner.Kind == "relative" { // a best value is sought over a column, and an expression has none
+		if err != nil || !ok || compound(r) || r.Kind == "relative" {
 			return nil
 		}
-		all, best = all+c.Points, max(best, c.Points)
-		parts = append(parts, part{body, f.Names, c.Points, criterion{rule: inner, most: c.Points, less: p.Direction < 0}})
+		all = append(all, inner{body, f.Names, c.Points, criterion{rule: r, most: c.Points, less: p.Direction < 0}})
+	}
+	return all
+}
+
+// compoundFormula makes the formulas of best_of and sum_of.
+func (a *audit) compoundFormula(p *index.PlanNode, rule *index.Rule) func(row int) string {
+	parts := cases(p, rule)
+	if parts == nil {
+		return nil
+	}
+	all, best := 0.0, 0.0
+	for _, c := range parts {
+		all, best = all+c.points, max(best, c.points)
 	}
 	most := p.Points
 	switch {
@@ -155,17 +168,9 @@ func (a *audit) compoundFormula(p *index.PlanNode, rule *index.Rule) func(row in
 		of := func(name string) string { return a.answer(name, row) }
 		var there, points, maxima []string
 		for _, c := range parts {
-			var refs []string
-			for _, n := range c.names {
-				refs = append(refs, of(n))
-			}
-			known := "TRUE"
-			if len(refs) > 0 {
-				known = "COUNT(" + strings.Join(refs, ",") + ")=" + num(len(refs))
-			}
-			share := c.share("SUM("+c.value(of)+")", row)
+			known := c.known(of)
 			there = append(there, "IF("+known+",1,0)")
-			points = append(points, "IF("+known+",SUM("+share+")*"+figure(c.points)+",none)")
+			points = append(points, "IF("+known+",SUM("+c.share("SUM("+c.value(of)+")", row)+")*"+figure(c.points)+",none)")
 			maxima = append(maxima, "IF("+known+","+figure(c.points)+",0)")
 		}
 		if rule.Kind == "best_of" {
@@ -173,6 +178,18 @@ func (a *audit) compoundFormula(p *index.PlanNode, rule *index.Rule) func(row in
 		}
 		return sumOf(there, points, maxima, most, all, p.Missing)
 	}
+}
+
+// known tells whether every answer of a case is there.
+func (c inner) known(of func(string) string) string {
+	var refs []string
+	for _, n := range c.names {
+		refs = append(refs, of(n))
+	}
+	if len(refs) == 0 {
+		return "TRUE"
+	}
+	return "COUNT(" + strings.Join(refs, ",") + ")=" + num(len(refs))
 }
 
 // bestOf is the most points that any case gives, over the maximum.

@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"xephang/stages/cube"
 	"xephang/stages/render/view"
 )
@@ -14,20 +16,16 @@ func (a *audit) verify() {
 			nodes = append(nodes, n)
 		}
 	}
-	summary, gaps := a.open("check"), a.open("gaps")
-	engine := a.open("engine")
-	var columns, apart []matrixColumn
-	columns, apart = a.heading(), a.heading()
+	ranked := a.ranksOf(nodes)
+	summary, gaps, engine := a.open("check"), a.open("gaps"), a.open("engine")
+	columns := a.heading()
 	for _, n := range nodes {
 		head := a.e.Brief(view.VI, n)
 		columns = append(columns, matrixColumn{a.e.Nodes[n].ID, head, exactLook, figureWidth(head, 9)})
-		apart = append(apart, matrixColumn{a.e.Nodes[n].ID, head, tinyLook, figureWidth(head, 9)})
 	}
-	ranked := a.ranksOf(nodes)
 	for _, n := range ranked {
 		head := view.VI.Say("book.col.prankof", "part", a.e.Brief(view.VI, n))
 		columns = append(columns, matrixColumn{a.e.Nodes[n].ID, head, rankLook, figureWidth(head, 6)})
-		apart = append(apart, matrixColumn{a.e.Nodes[n].ID, head, tinyLook, figureWidth(head, 6)})
 	}
 	at := func(column int) (of area, n int, value func(row int) float64) {
 		if k := column - 2; k < len(nodes) {
@@ -36,24 +34,31 @@ func (a *audit) verify() {
 		n = ranked[column-2-len(nodes)]
 		return a.rank, n, func(row int) float64 { return a.placeValue(n, row) }
 	}
-	a.spread(&matrix{sheet: engine, title: a.say("audit.t.engine"), under: a.say("audit.u.engine"), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
-		cell: func(row, column int) (any, string) {
-			if column < 2 {
-				return a.lead(row, column), ""
-			}
-			_, _, value := at(column)
-			return value(row), ""
-		}})
-	a.spread(&matrix{sheet: gaps, title: a.say("audit.t.gaps"), under: a.say("audit.u.gaps"), back: a.cover, columns: apart, frozen: 2, rows: len(a.rows),
-		cell: func(row, column int) (any, string) {
-			if column < 2 {
-				return a.lead(row, column), ""
-			}
-			of, n, _ := at(column)
-			f, e := of.cell(n, row), quoted(engine)+ref(column, firstRow+row)
-			return 0.0, "IF(COUNT(" + f + "," + e + ")=2,ABS(" + f + "-" + e + "),IF(COUNT(" + f + "," + e + ")=0,0,1))"
-		}})
+	a.compared(engine, "engine", columns, func(row, column int) (any, string) {
+		_, _, value := at(column)
+		return value(row), ""
+	})
+	apart := slices.Clone(columns)
+	for i := range apart[2:] {
+		apart[2+i].look = tinyLook
+	}
+	a.compared(gaps, "gaps", apart, func(row, column int) (any, string) {
+		of, n, _ := at(column)
+		f, e := of.cell(n, row), quoted(engine)+ref(column, firstRow+row)
+		return 0.0, "IF(COUNT(" + f + "," + e + ")=2,ABS(" + f + "-" + e + "),IF(COUNT(" + f + "," + e + ")=0,0,1))"
+	})
 	a.summary(summary, gaps, apart[2:], len(nodes))
+}
+
+// compared writes one of the sheets of the comparison.
+func (a *audit) compared(sheet, key string, columns []matrixColumn, cell func(row, column int) (any, string)) {
+	a.spread(&matrix{sheet: sheet, title: a.say("audit.t." + key), under: a.say("audit.u." + key), back: a.cover, columns: columns, frozen: 2, rows: len(a.rows),
+		cell: func(row, column int) (any, string) {
+			if column < 2 {
+				return a.lead(row, column), ""
+			}
+			return cell(row, column)
+		}})
 }
 
 func (a *audit) ranksOf(nodes []int) (all []int) {
