@@ -146,7 +146,6 @@ func TestSampleCountsAsWritten(t *testing.T) {
 			s.put(draw, places[draw], score)
 		}
 		s.pack(m)
-		w := m.newWorker()
 		for i := range units {
 			var c census
 			take(i, []tallied{s}, &c)
@@ -162,8 +161,8 @@ func TestSampleCountsAsWritten(t *testing.T) {
 					values = append(values, float64(100*i+d))
 				}
 			}
-			if w.gather([]tallied{s}, i, i+1); !slices.Equal(counts, want) || !slices.Equal(w.tiles[0], values) {
-				t.Fatalf("unit %d: %v %v, want %v %v", i, counts, w.tiles[0], want, values)
+			if !slices.Equal(counts, want) || !slices.Equal(s.values(i, nil), values) {
+				t.Fatalf("unit %d: %v %v, want %v %v", i, counts, s.values(i, nil), want, values)
 			}
 			for j := range units {
 				n := int64(0)

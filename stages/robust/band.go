@@ -41,14 +41,9 @@ func (m *model) newBand(node, draws int, rows []int32, parts []tallied, ranks *r
 		b.at[row] = int32(k)
 	}
 	m.spread((len(rows)+together-1)/together, func(job int, w *worker) {
-		from, to := job*together, min((job+1)*together, len(rows))
-		w.gather(parts, from, to)
-		for k := from; k < to; k++ {
-			if b.end(int(rows[k]), ranks.spread[k]); b.Steady {
-				b.Score[rows[k]] = parts[0].(*steady).spread(k, w)
-			} else {
-				b.Score[rows[k]] = w.middle.spread(w.tiles[k-from])
-			}
+		for k := job * together; k < min((job+1)*together, len(rows)); k++ {
+			b.Score[rows[k]] = b.scores(k, w)
+			b.end(int(rows[k]), ranks.spread[k])
 		}
 	})
 	blocks, workers := m.blocksOf(node), m.workers
@@ -73,26 +68,18 @@ func (b *Band) end(row int, s Spread) {
 	}
 }
 
-// gather collects the scores of units from … to over all draws in which they have one; units side by side are read
-// together.
-func (w *worker) gather(parts []tallied, from, to int) {
-	for k := range w.tiles {
-		w.tiles[k] = w.tiles[k][:0]
-	}
-	for _, p := range parts {
-		s, drawn := p.(*sample)
-		if !drawn {
-			return
-		}
-		for at := 0; at < len(s.scores); at += s.units {
-			score := s.scores[at:][:s.units]
-			for k, row := range s.rows[from:to] {
-				if x := score[row]; !missing(x) {
-					w.tiles[k] = append(w.tiles[k], x)
-				}
-			}
+// scores is the spread of a unit's scores.
+func (b *Band) scores(k int, w *worker) Spread {
+	w.values = w.values[:0]
+	for _, p := range b.parts {
+		switch p := p.(type) {
+		case *steady:
+			return p.spread(k, w)
+		case *sample:
+			w.values = p.values(k, w.values)
 		}
 	}
+	return w.middle.spread(w.values)
 }
 
 // count takes a census of unit k of the parts.

@@ -4,8 +4,10 @@
 // be told apart. rank stands before it; reconcile and render after.
 //
 // Reading order: assume.go (what varies), model.go (an edition made ready), columns.go and shadow.go (every distinct
-// column, computed once), states.go and additive.go (nodes that stand still, nodes that move), walk.go (the draws),
-// sample.go, spread.go and apart.go (what is said of them); then sensitivity.go, leave.go, schemes.go and replay.go.
+// column, computed once), states.go and additive.go (nodes that stand still, sums that nodes that move start from),
+// sequence.go and draws.go (the numbers of a draw), walk.go and place.go (a draw), sample.go, spread.go, steady.go,
+// band.go, apart.go and converge.go (what is said of many); then sensitivity.go with estimate.go, leave.go, schemes.go,
+// and replay.go with script.go and tables.go. The audit begins in audit.go.
 package robust
 
 import (

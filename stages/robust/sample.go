@@ -111,3 +111,13 @@ func (s *sample) eachPlace(k int, do func(draw int, place float64)) {
 		do(draw, p)
 	}
 }
+
+// values of unit k: its scores in the draws in which it has one are appended to dst.
+func (s *sample) values(k int, dst []float64) []float64 {
+	for at := int(s.rows[k]); at < len(s.scores); at += s.units {
+		if x := s.scores[at]; !missing(x) {
+			dst = append(dst, x)
+		}
+	}
+	return dst
+}

@@ -63,8 +63,8 @@ var (
 var (
 	whyDear      = say("Bảng quá lớn, hoặc cách tổng hợp quá tốn, để phân tích độ nhạy.", "The table is too large, or its combination too dear, for an analysis of sensitivity.")
 	whyOneFactor = say("Chỉ có một giả định thay đổi nên không có gì để so sánh.", "One assumption only is varied, so there is nothing to compare it with.")
-	whyPublished = say("Thứ hạng chỉ lấy theo công bố, chỉ số không được tính lại nên không có khoảng tin cậy của hạng.", "The ranks are as published; the index is not recomputed, so there is no band around them.")
-	whyPartial   = say("Thiếu thành phần nên chỉ tính điểm, không xếp hạng: không có khoảng của hạng.", "Parts are missing, so scores are computed but nothing is ranked: there is no band.")
+	whyPublished = say("Thứ hạng chỉ lấy theo công bố, chỉ số không được tính lại nên không có khoảng dao động của hạng.", "The ranks are as published; the index is not recomputed, so there is no band around them.")
+	whyPartial   = say("Thiếu thành phần nên chỉ tính điểm, không xếp hạng: không có khoảng dao động của hạng.", "Parts are missing, so scores are computed but nothing is ranked: there is no band.")
 	whyUnranked  = say("Không đơn vị nào được xếp hạng ở kỳ này.", "No unit is ranked in this edition.")
 	whyFew       = say("Chỉ có một đơn vị được xếp hạng: hạng không thể thay đổi.", "One unit only is ranked: its place can't change.")
 	whyMany      = say("Quá nhiều đơn vị để thử lại nhiều lần (tối đa 32.766).", "Too many units for many draws (32,766 at most).")

@@ -29,7 +29,7 @@ type worker struct {
 	queue     [][]queue   // by node, by block of units
 	place     []int32     // of the node in hand
 	census    census
-	tiles     [together][]float64 // scores of some units
+	values    []float64 // scores of one unit
 	repeated  []repeated
 	middle    selection
 }
