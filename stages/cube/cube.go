@@ -21,10 +21,13 @@ const (
 	Treated                     // normalise: Filled with outliers treated
 	Normal                      // normalise: Treated on the index's scale
 	Score                       // score: Normal for a leaf, the combination for a node above
+	Self                        // normalise: what a criterion earns by the unit's own answers, as Normal
+	Appraised                   // extract: points given by the appraisers
+	Measured                    // extract: points measured, or found by a survey
 	layers
 )
 
-var layerNames = [...]string{"value", "published_score", "published_rank", "filled", "treated", "normal", "score"}
+var layerNames = [...]string{"value", "published_score", "published_rank", "filled", "treated", "normal", "score", "self", "appraised", "measured"}
 
 func (l Layer) String() string { return layerNames[l] }
 
@@ -64,6 +67,7 @@ type Table struct {
 	marks      []nodeMarks
 	origin     [layers][]Origin
 	weights    map[int][]float64 // of the parts of a node, where they were computed
+	reasons    map[[2]int]Reason // node, row → why there is no answer
 }
 
 // New makes an empty table.

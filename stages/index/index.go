@@ -44,6 +44,10 @@ type Defaults struct {
 	Tree                   *Node
 	Beside                 []*Node // nodes outside the total
 	Uncertainty            *Uncertainty
+	Form                   *Form // nil: figures come in tables
+	Answers                []Answer
+	Checks                 []Check
+	Public                 *Public // nil: everything is published
 }
 
 // Scale is the range of scores and the decimals in which they are published.
@@ -118,8 +122,11 @@ type Node struct {
 	Fill      Method
 	Treat     Method
 	Normalise Method
-	Measured  bool // measured, not scored
-	Beside    bool // stands outside the total
+	Measured  bool         // measured, not scored
+	Beside    bool         // stands outside the total
+	Counts    string       // whose points count: self, appraised, measured; empty as the form says
+	Evidence  *float64     // evidence is required where the unit gives itself more points than this; nil: not asked
+	How       problem.Text // how it is scored, where the rule does not say it all
 	Place     problem.Place
 }
 

@@ -35,6 +35,8 @@ func (r *reader) nodeKeys(n *Node) keys {
 	k["direction"] = func(v *yaml.Node) { n.Direction = r.direction(v) }
 	k["target"] = func(v *yaml.Node) { n.Target = r.pointer(v) }
 	k["points"] = func(v *yaml.Node) { n.Points, _ = r.above(v) }
+	k["counts"] = func(v *yaml.Node) { n.Counts = r.choice(v, counts...) }
+	k["how"] = func(v *yaml.Node) { n.How = r.text(v) }
 	k["measured"] = func(v *yaml.Node) { n.Measured = r.truth(v) }
 	return k
 }
@@ -49,6 +51,7 @@ func (r *reader) leafKeys(n *Node) keys {
 		"per":       func(v *yaml.Node) { n.Per = r.words(v) },
 		"per_scale": func(v *yaml.Node) { n.PerScale, _ = r.above(v) },
 		"rule":      func(v *yaml.Node) { n.Rule = r.rule(v) },
+		"evidence":  func(v *yaml.Node) { n.Evidence = r.evidence(v) },
 		"fill":      func(v *yaml.Node) { n.Fill = r.method(v, Fill) },
 		"treat":     func(v *yaml.Node) { n.Treat = r.method(v, Treat) },
 	}

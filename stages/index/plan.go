@@ -28,6 +28,10 @@ type Plan struct {
 	Previous *Plan // the edition to compare with, or nil
 
 	Uncertainty *Uncertainty // what robust varies; nil where the index declares nothing
+	Form        *Form        // how figures are gathered from the units; nil where they come in tables
+	Answers     []Answer     // the questions that are declared
+	Checks      []Check
+	Public      *Public // nil: everything is published
 
 	cols  map[string]int // by id; nil in a plan that was not made by Parse
 	names names

@@ -56,6 +56,18 @@ func (r *reader) plan(ix *Index, e *Edition) *Plan {
 	if p.Uncertainty = ix.Uncertainty; e.Uncertainty != nil {
 		p.Uncertainty = e.Uncertainty
 	}
+	if p.Form = ix.Form; e.Form != nil {
+		p.Form = e.Form
+	}
+	if p.Answers = ix.Answers; e.Answers != nil {
+		p.Answers = e.Answers
+	}
+	if p.Checks = ix.Checks; e.Checks != nil {
+		p.Checks = e.Checks
+	}
+	if p.Public = ix.Public; e.Public != nil {
+		p.Public = e.Public
+	}
 	if across := or(e.Across, ix.Across); across == "editions" {
 		p.Across = across
 	}

@@ -1,6 +1,8 @@
 package index
 
 import (
+	"maps"
+
 	"go.yaml.in/yaml/v3"
 
 	"xephang/stages/problem"
@@ -8,7 +10,7 @@ import (
 
 // defaultKeys are the settings that stand at the top of index.yaml and may be restated by an edition.
 func (r *reader) defaultKeys(d *Defaults) keys {
-	return keys{
+	k := keys{
 		"screen":    func(v *yaml.Node) { d.Screen = r.method(v, Screen) },
 		"keep":      func(v *yaml.Node) { d.Keep = r.unranked(v) },
 		"drop":      func(v *yaml.Node) { d.Drop = r.unranked(v) },
@@ -25,6 +27,8 @@ func (r *reader) defaultKeys(d *Defaults) keys {
 
 		"uncertainty": func(v *yaml.Node) { d.Uncertainty = r.uncertainty(v) },
 	}
+	maps.Copy(k, r.gathering(d))
+	return k
 }
 
 // besides reads the nodes outside the total.
