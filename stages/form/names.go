@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"xephang/stages/index"
 )
@@ -52,10 +53,13 @@ const (
 func AnswerKey(answer string) string    { return "a:" + answer }
 func CriterionKey(node string) string   { return "c:" + node }
 func HeadingKey(node string) string     { return "h:" + node } // a heading of the tree: nothing to fill in
-func DefinedAnswer(code string) string  { return "xh_a_" + code }
-func DefinedReason(code string) string  { return "xh_r_" + code }
-func DefinedSelf(node string) string    { return "xh_s_" + node }
-func DefinedExplain(node string) string { return "xh_g_" + node }
+func DefinedAnswer(code string) string  { return "xh_a_" + plain(code) }
+func DefinedReason(code string) string  { return "xh_r_" + plain(code) }
+func DefinedSelf(node string) string    { return "xh_s_" + plain(node) }
+func DefinedExplain(node string) string { return "xh_g_" + plain(node) }
+
+// plain makes a code fit for a defined name, which takes no hyphen.
+func plain(code string) string { return strings.ReplaceAll(code, "-", ".") }
 
 // Keys of the meta sheet; each is also a defined name with a constant value, "xh_" + key.
 const (

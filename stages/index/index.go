@@ -19,6 +19,7 @@ type Index struct {
 	About     problem.Text // what it measures and who uses it, a paragraph
 	Source    problem.Text // how to cite the inputs
 	Units     []string     // kinds in units.csv
+	Synthetic bool         // its figures are made up: every page and sheet says so
 	Focus     string       // code of the unit that pages put forward (VNM for EGDI); may be empty
 	Scale     Scale
 	Rank      RankRule

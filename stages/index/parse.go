@@ -54,6 +54,7 @@ func (r *reader) top(root *yaml.Node, ix *Index) {
 	k["about"] = func(v *yaml.Node) { ix.About = r.text(v) }
 	k["source"] = func(v *yaml.Node) { ix.Source = r.text(v) }
 	k["units"] = func(v *yaml.Node) { ix.Units = r.kinds(v) }
+	k["synthetic"] = func(v *yaml.Node) { ix.Synthetic = r.truth(v) }
 	k["focus"] = func(v *yaml.Node) { ix.Focus = r.unit(v) }
 	k["scale"] = func(v *yaml.Node) { ix.Scale = r.scale(v, ix.Scale) }
 	k["rank"] = func(v *yaml.Node) { ix.Rank = r.rank(v, ix.Rank) }
