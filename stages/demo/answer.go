@@ -140,15 +140,15 @@ func (a answerer) document(c form.Criterion, i, at int) form.Evidence {
 	}
 }
 
-// appraised are the appraisers' decisions on criteria with evidence whose self-score follows from one answer: most are
-// accepted as they stand, some are cut where the evidence does not carry them.
+// appraised are the appraisers' decisions on criteria with evidence: most self-scores are accepted as they stand, some
+// are cut where the evidence does not carry them.
 func (a answerer) appraised(unit string, f *form.Filing) (all []form.Appraisal) {
 	for _, c := range a.criteria {
-		self, ok := selfPoints(c, f.Answers[c.ID].Value)
-		if c.Evidence == nil || len(c.Asks) != 1 || !c.Asks[0].Own || !ok {
+		if c.Evidence == nil || !c.Earns() {
 			continue
 		}
-		d := form.Appraisal{Unit: unit, Node: c.ID, Points: self, Verdict: "accepted", Reason: "Minh chứng đầy đủ (mô phỏng)", By: "Tổ thẩm định mô phỏng", Date: 20270320}
+		self := c.Earned(func(id string) float64 { return f.Answers[id].Value })
+		d := form.Appraisal{Unit: unit, Node: c.ID, Points: round(self, 2), Verdict: "accepted", Reason: "Minh chứng đầy đủ (mô phỏng)", By: "Tổ thẩm định mô phỏng", Date: 20270320}
 		switch a.draw.r.IntN(10) {
 		case 0:
 			d.Points, d.Verdict, d.Reason = 0, "none", "Không có văn bản kèm theo (mô phỏng)"
@@ -158,30 +158,6 @@ func (a answerer) appraised(unit string, f *form.Filing) (all []form.Appraisal) 
 		all = append(all, d)
 	}
 	return all
-}
-
-// selfPoints scores a criterion that asks for itself, for the rules that look at nothing else.
-func selfPoints(c form.Criterion, v float64) (points float64, ok bool) {
-	switch rule := c.Rule; {
-	case rule == nil:
-		return v, true
-	case rule.Kind == "yes_no":
-		return v * c.Points, true
-	case rule.Kind == "steps":
-		for _, s := range rule.Steps {
-			if v >= s[0] {
-				points = s[1]
-			}
-		}
-		return points, true
-	case rule.Kind == "count":
-		limit := rule.Cap
-		if limit == 0 {
-			limit = c.Points
-		}
-		return min(v*rule.Each, limit), true
-	}
-	return 0, false
 }
 
 // measured are the points of what is measured by others than the unit.
