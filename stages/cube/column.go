@@ -3,6 +3,8 @@ package cube
 import (
 	"fmt"
 	"math"
+	"math/bits"
+	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -31,6 +33,12 @@ func Seal(x []float64) Column {
 		}
 		nulls++
 	}
+	return SealChecked(x, nulls)
+}
+
+// SealChecked is Seal for a column of which the caller has just seen that nothing in it is infinite, and how many cells
+// are NaN: it reads nothing again.
+func SealChecked(x []float64, nulls int) Column {
 	var valid *memory.Buffer
 	if nulls > 0 {
 		valid = memory.NewBufferBytes(validity(x))
@@ -42,8 +50,8 @@ func Seal(x []float64) Column {
 
 // validity is Arrow's bitmap of what is present.
 func validity(x []float64) []byte {
-	bits := make([]byte, (len(x)+7)/8)
-	for k := range bits {
+	valid := make([]byte, (len(x)+7)/8)
+	for k := range valid {
 		b := byte(0)
 		for i, v := range x[8*k : min(8*k+8, len(x))] {
 			there := byte(0)
@@ -52,9 +60,9 @@ func validity(x []float64) []byte {
 			}
 			b |= there << i
 		}
-		bits[k] = b
+		valid[k] = b
 	}
-	return bits
+	return valid
 }
 
 // Patched lays changed cells over a column: rows ascending, NaN = now missing. The column beneath is shared.
@@ -77,6 +85,26 @@ func (c Column) Patched(rows []int32, vals []float64) Column {
 		}
 	}
 	return Column{base: c.base, dense: c.dense, rows: rows, vals: vals}
+}
+
+// Overlaid is Patched that keeps the patches of c where it has some: rows ascending, those of c among them or not.
+func (c Column) Overlaid(rows []int32, vals []float64) Column {
+	if len(c.rows) == 0 || len(rows) == 0 {
+		return c.Patched(slices.Clone(rows), vals)
+	}
+	all, values := make([]int32, 0, len(c.rows)+len(rows)), make([]float64, 0, len(c.rows)+len(rows))
+	at := 0
+	for k, row := range rows {
+		for ; at < len(c.rows) && c.rows[at] < row; at++ {
+			all, values = append(all, c.rows[at]), append(values, c.vals[at])
+		}
+		if at < len(c.rows) && c.rows[at] == row {
+			at++
+		}
+		all, values = append(all, row), append(values, vals[k])
+	}
+	all, values = append(all, c.rows[at:]...), append(values, c.vals[at:]...)
+	return Column{base: c.base, dense: c.dense}.Patched(all, values)
 }
 
 // Len is the number of units.
@@ -114,6 +142,18 @@ func (c Column) Values() []float64 {
 	return x
 }
 
+// View gives the cells without an allocation: the sealed memory itself where nothing is patched (never write to it), else
+// buf, grown where too short, with the cells in it.
+func (c Column) View(buf *[]float64) []float64 {
+	if len(c.rows) == 0 {
+		return c.dense
+	}
+	if cap(*buf) < len(c.dense) {
+		*buf = make([]float64, len(c.dense))
+	}
+	return c.Into((*buf)[:len(c.dense)])
+}
+
 // Into writes the cells into dst (of length Len) and returns it: Values without an allocation.
 func (c Column) Into(dst []float64) []float64 {
 	copy(dst, c.dense)
@@ -138,6 +178,36 @@ func (c Column) Present() int {
 		}
 	}
 	return n
+}
+
+// Gaps lists the rows without a value in rows (grown where too short), ascending.
+func (c Column) Gaps(rows []int32) []int32 {
+	rows = rows[:0]
+	if c.base != nil && c.base.NullN() > 0 {
+		for k, there := range c.base.NullBitmapBytes() {
+			for gone := ^there; gone != 0; gone &= gone - 1 {
+				if row := 8*k + bits.TrailingZeros8(gone); row < len(c.dense) {
+					rows = append(rows, int32(row))
+				}
+			}
+		}
+	}
+	if len(c.rows) == 0 {
+		return rows
+	}
+	return c.patchedGaps(rows)
+}
+
+// patchedGaps mends the gaps of the column beneath by the cells laid over it.
+func (c Column) patchedGaps(beneath []int32) []int32 {
+	gaps := slices.DeleteFunc(beneath, func(row int32) bool { _, over := slices.BinarySearch(c.rows, row); return over })
+	for k, row := range c.rows {
+		if c.vals[k] != c.vals[k] {
+			gaps = append(gaps, row)
+		}
+	}
+	slices.Sort(gaps)
+	return gaps
 }
 
 // Same tells whether two columns are the same sealed memory with the same patches, that is, nothing was changed.

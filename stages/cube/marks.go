@@ -69,6 +69,26 @@ func (t *Table) MarkRows(node int, rows []int32, m Mark) {
 	of.runs = append(of.runs, r)
 }
 
+// MarkPresent adds one mark to every cell of a node that has a value in a column.
+func (t *Table) MarkPresent(node int, c Column, m Mark) {
+	present := c.Present()
+	if present == 0 {
+		return
+	}
+	all := make([]uint64, (len(t.Units)+63)/64)
+	for i := range all {
+		all[i] = ^uint64(0)
+	}
+	if present < c.Len() {
+		for _, row := range c.Gaps(nil) {
+			all[row>>6] &^= 1 << (row & 63)
+		}
+	}
+	of := &t.marks[node]
+	of.given++
+	of.runs = append(of.runs, run{numbered: numbered{m, of.given}, bits: all})
+}
+
 // Marks of a cell, in the order in which they were given: the order of the stages.
 func (t *Table) Marks(node, row int) []Mark {
 	of := &t.marks[node]

@@ -6,7 +6,8 @@ package normalise
 
 // Scratch is the memory that the column functions work in; one a goroutine, used again and again without allocation.
 type Scratch struct {
-	column, result []float64 // the column in hand, before and after
+	column, result []float64 // the column in hand, before and after its gaps are filled
+	bent           []float64 // and after its outliers are treated
 	sorted, group  []float64
 	sums           []float64
 	counts, at     []int32
@@ -14,6 +15,8 @@ type Scratch struct {
 	pool           []float64
 	limits         Limits
 	radix          sorter
+	ends           ends
+	touched        []int32 // rows that the last treatment has winsorised, ascending
 }
 
 // NewScratch makes an empty Scratch; it grows to the sizes that it meets.
@@ -37,6 +40,14 @@ func FillWith(dst, x []float64, value float64) (filled int) {
 		dst[i] = v
 	}
 	return filled
+}
+
+// fillRows is FillWith where the rows of the gaps are known.
+func fillRows(dst, x []float64, gaps []int32, value float64) {
+	copy(dst, x)
+	for _, row := range gaps {
+		dst[row] = value
+	}
 }
 
 // FillMean fills with the mean of the present values (i_mean).

@@ -26,10 +26,9 @@ func (r *run) prepare(c column, s *Scratch) {
 		t.Lay(cube.Treated, node, value)
 		return
 	}
-	s.column, s.result = grow(s.column, value.Len()), grow(s.result, value.Len())
-	filled := r.fill(c, value, s)
+	filled, x := r.fill(c, value, s)
 	t.Lay(cube.Filled, node, filled)
-	t.Lay(cube.Treated, node, c.treat(value, filled, s))
+	t.Lay(cube.Treated, node, c.treat(filled, x, s))
 }
 
 func idle(m index.Method) bool { return m.IsZero() || m.Name == "none" }
@@ -47,22 +46,28 @@ func blank(n int) []float64 {
 	return x
 }
 
-// fill leaves the filled values in s.result as well, and the rows of the gaps in s.rows.
-func (r *run) fill(c column, value cube.Column, s *Scratch) cube.Column {
-	m := c.node().Fill
-	x := c.masked(value.Into(s.column))
-	s.rows = s.rows[:0]
-	if value.Present() < value.Len() {
-		s.rows = gaps(x, s.rows)
+// fill gives the column without its gaps, and its cells (to be read only); the rows of the gaps stay in s.rows.
+func (r *run) fill(c column, value cube.Column, s *Scratch) (cube.Column, []float64) {
+	m, x := c.node().Fill, value.View(&s.column)
+	s.rows = value.Gaps(s.rows)
+	if len(c.dropped) > 0 {
+		s.column = grow(s.column, value.Len())
+		if x = c.masked(value.Into(s.column)); len(s.rows) > 0 {
+			s.rows = gaps(x, s.rows[:0])
+		}
 	}
+	s.rows = c.unfilled(s.rows)
 	if idle(m) || len(s.rows) == 0 {
-		s.column, s.result = s.result, s.column
-	} else if err := r.fillBy(m, c, x, s); err != nil {
+		return c.patchGaps(value, x, s), x
+	}
+	s.result = grow(s.result, value.Len())
+	if err := r.fillBy(m, c, x, s); err != nil {
 		copy(s.result, x)
 		c.line().found.Add(onNode(methodUnreadable, c.plan, c.node(), m.Place, m.String()))
 	}
+	c.unfill(s.result, value)
 	c.masked(s.result)
-	return c.patchGaps(value, s)
+	return c.patchGaps(value, s.result, s), s.result
 }
 
 // gaps lists the rows without a value.
@@ -75,27 +80,23 @@ func gaps(x []float64, rows []int32) []int32 {
 	return rows
 }
 
-// patchGaps lays the gaps that were filled, and the units that were dropped, over the value.
-func (c column) patchGaps(value cube.Column, s *Scratch) cube.Column {
+// patchGaps lays the gaps that were filled, and the units that were dropped, over the value; filled is what came of it.
+func (c column) patchGaps(value cube.Column, filled []float64, s *Scratch) cube.Column {
 	rows := make([]int32, 0, len(s.rows)+len(c.dropped))
 	for _, row := range s.rows {
-		if !missing(s.result[row]) {
+		if !missing(filled[row]) {
 			rows = append(rows, row)
 		}
 	}
-	for _, d := range c.dropped {
-		if !missing(value.At(d.Row)) {
-			rows = append(rows, int32(d.Row))
+	if len(c.dropped) > 0 {
+		for _, d := range c.dropped {
+			if !missing(value.At(d.Row)) {
+				rows = append(rows, int32(d.Row))
+			}
 		}
+		slices.Sort(rows)
 	}
-	slices.Sort(rows)
-	return value.Patched(rows, pick(s.result, rows))
-}
-
-// patched lays over the value whatever s.result has differently.
-func (c column) patched(value cube.Column, s *Scratch) cube.Column {
-	s.rows = Touched(s.rows, value.Values(), s.result)
-	return value.Patched(slices.Clone(s.rows), pick(s.result, s.rows))
+	return value.Patched(rows, pick(filled, rows))
 }
 
 // pick takes the values of some rows.
@@ -112,9 +113,11 @@ func (r *run) fillBy(m index.Method, c column, x []float64, s *Scratch) error {
 	dst, g := s.result, c.schemes[m.Arg(0)]
 	switch m.Name {
 	case "mean":
-		FillMean(dst, x)
+		fillRows(dst, x, s.rows, Mean(x))
 	case "median":
-		FillMedian(dst, x, s)
+		var middle float64
+		middle, s.sorted = Median(x, s.sorted)
+		fillRows(dst, x, s.rows, middle)
 	case "group-mean":
 		FillGroupMean(dst, x, g.of, g.count, s)
 	case "group-median":

@@ -74,8 +74,12 @@ func Run(plans []*index.Plan, c *cube.Cube, groups Groups, workers int) (Report,
 		}
 	}
 	found.Add(r.arrange(workers)...)
-	spread(workers, r.columns(), r.prepare)
-	spread(workers, r.pools(), r.scale)
+	spread(workers, r.pools(), func(together []column, s *Scratch) {
+		for _, c := range together {
+			r.prepare(c, s)
+		}
+		r.scale(together, s)
+	})
 	var report Report
 	for _, e := range r.editions {
 		report.Editions = append(report.Editions, e.report())
@@ -146,10 +150,11 @@ func open(p *index.Plan, t *cube.Table) (*edition, problem.List) {
 		}
 		t.AddMark(0, d.Row, cube.Mark{Code: "screened", Note: d.Reason})
 	}
+	e.lacking()
 	return e, found
 }
 
-// columns lists all work of the first pass, edition by edition.
+// columns lists all indicators, edition by edition.
 func (r *run) columns() (all []column) {
 	for _, e := range r.editions {
 		for k := range e.leaves {
@@ -159,7 +164,7 @@ func (r *run) columns() (all []column) {
 	return all
 }
 
-// pools lists all work of the second pass: an indicator's columns that share their limits stand together.
+// pools lists all work: an indicator's columns that share their limits stand together, another column alone.
 func (r *run) pools() (all [][]column) {
 	at := map[string]int{}
 	for _, c := range r.columns() {

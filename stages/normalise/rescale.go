@@ -29,6 +29,5 @@ func Rescale(p *index.Plan, t *cube.Table, node int, dst, x, pool []float64) pro
 	s := NewScratch()
 	limits := scaler.Measure(pool, s)
 	s.column = append(s.column, x...) // x may be dst
-	_, _, found := put(p, t, node, &scaler, m, dst, s.column, &limits)
-	return found
+	return put(p, t, node, &scaler, m, dst, s.column, &limits).found
 }

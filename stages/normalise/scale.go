@@ -194,8 +194,15 @@ func (s *Scaler) why(l *Limits) Reason {
 // Finite makes what is no finite number missing and −0 a plain 0, and counts the infinite values and, against x, the
 // numbers that were lost.
 func Finite(dst, x []float64) (lost int) {
+	lost, _ = finite(dst, x)
+	return lost
+}
+
+// finite tells besides how many cells of dst are missing.
+func finite(dst, x []float64) (lost, gone int) {
 	for i, v := range dst {
 		if v-v != 0 { // NaN or infinite
+			gone++
 			if !missing(x[i]) {
 				lost++
 			}
@@ -203,5 +210,5 @@ func Finite(dst, x []float64) (lost int) {
 		}
 		dst[i] = v + 0
 	}
-	return lost
+	return lost, gone
 }

@@ -20,6 +20,10 @@ func (r *run) scale(together []column, s *Scratch) {
 	}
 	for _, c := range together {
 		n := c.node()
+		if c.unanswered() {
+			c.count(blank(len(c.table.Units)))
+			continue
+		}
 		if rule := ruleOf(n); rule != nil {
 			c.score(rule, s)
 			continue
@@ -52,23 +56,23 @@ func (r *run) scale(together []column, s *Scratch) {
 func (c column) lay(scaler *Scaler, treated cube.Column, limits *Limits, s *Scratch) {
 	node := c.leaves[c.at]
 	if scaler.Idle() {
-		c.table.Lay(cube.Normal, node, treated)
+		c.finish(treated)
 		return
 	}
-	s.column = grow(s.column, treated.Len())
-	x, dst := treated.Into(s.column), make([]float64, treated.Len())
+	x := treated.View(&s.column)
+	dst := append([]float64(nil), x...) // not cleared first, as make would
 	if limits == nil {
 		s.limits = scaler.Measured(x, c.known(), s)
 		limits = &s.limits
 	}
-	why, lost, found := put(c.plan, c.table, node, scaler, c.node().Normalise, dst, x, limits)
-	c.line().found.Add(found...)
-	c.line().single = why == Single
-	c.line().scaling = &Scaling{Node: c.node().ID, Method: c.node().Normalise.String(), Limits: limits.Moments, Reason: why}
-	if lost > 0 {
+	done := put(c.plan, c.table, node, scaler, c.node().Normalise, dst, x, limits)
+	c.line().found.Add(done.found...)
+	c.line().single = done.why == Single
+	c.line().scaling = &Scaling{Node: c.node().ID, Method: c.node().Normalise.String(), Limits: limits.Moments, Reason: done.why}
+	if done.lost > 0 {
 		c.markUnscaled(dst, x, s)
 	}
-	c.table.Lay(cube.Normal, node, cube.Seal(dst))
+	c.finish(cube.SealChecked(dst, done.gone))
 }
 
 // known are the column's moments where its treatment has taken them.
@@ -92,31 +96,41 @@ func (c column) markUnscaled(dst, x []float64, s *Scratch) {
 	}
 }
 
-// put scales one column and says why it is undefined, how many numbers were lost, and what is wrong in words.
-func put(p *index.Plan, t *cube.Table, node int, s *Scaler, m index.Method, dst, x []float64, l *Limits) (Reason, int, problem.List) {
+// placed is a column on its scale: why it is undefined, if it is, how many numbers were lost, how many cells are missing,
+// and what is wrong in words.
+type placed struct {
+	why        Reason
+	lost, gone int
+	found      problem.List
+}
+
+// put scales one column.
+func put(p *index.Plan, t *cube.Table, node int, s *Scaler, m index.Method, dst, x []float64, l *Limits) (done placed) {
 	n := &p.Nodes[node]
 	if s.Unit != "" {
 		row, ok := t.Row(s.Unit)
 		if !ok {
-			for i := range dst {
-				dst[i] = nan
-			}
-			return NoReference, l.N, problem.List{onNode(scaleReferenceUnknown, p, n, m.Place, s.Unit)}
+			clearTo(dst, nan)
+			return placed{NoReference, l.N, len(dst), problem.List{onNode(scaleReferenceUnknown, p, n, m.Place, s.Unit)}}
 		}
 		s.Reference = x[row]
 	}
-	why := s.Within(dst, x, l)
-	if why == Behind { // refused: nothing may be published on a scale that turns the order round
-		for i := range dst {
-			dst[i] = nan
-		}
+	done.why = s.Within(dst, x, l)
+	if done.why == Behind { // refused: nothing may be published on a scale that turns the order round
+		clearTo(dst, nan)
 	}
-	found := explain(why, p, t, n, s, m, l)
-	lost := Finite(dst, x)
-	if lost > 0 && why.Computed() && why != Behind {
-		found.Add(onNode(scaleInfinite, p, n, m.Place, m.String(), "count", strconv.Itoa(lost)))
+	done.found = explain(done.why, p, t, n, s, m, l)
+	done.lost, done.gone = finite(dst, x)
+	if done.lost > 0 && done.why.Computed() && done.why != Behind {
+		done.found.Add(onNode(scaleInfinite, p, n, m.Place, m.String(), "count", strconv.Itoa(done.lost)))
 	}
-	return why, lost, found
+	return done
+}
+
+func clearTo(x []float64, v float64) {
+	for i := range x {
+		x[i] = v
+	}
 }
 
 // explain puts a reason into words.
@@ -166,7 +180,7 @@ func (c column) score(rule *index.Rule, s *Scratch) {
 	} else if x == nil {
 		Finite(dst, dst)
 	}
-	t.Lay(cube.Normal, node, cube.Seal(dst))
+	c.finish(cube.Seal(dst))
 }
 
 // slipped reports what a rule could not score.

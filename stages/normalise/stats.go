@@ -21,23 +21,25 @@ func (m Moments) Constant() bool { return m.N > 0 && m.Min == m.Max }
 
 // Describe computes the moments of a column (NaN = missing) in two passes and no allocation. The sums of powers are
 // taken about the plain mean and then shifted by the mean of the deviations, so that a large offset costs no digits.
-func Describe(x []float64) Moments { return describe(x, extent(x)) }
+func Describe(x []float64) Moments {
+	m, _ := describe(x, extent(x))
+	return m
+}
 
-// describe goes on from the extent of x.
-func describe(x []float64, m Moments) Moments {
+// describe goes on from the extent of x, and gives the sums of powers too.
+func describe(x []float64, m Moments) (Moments, powers) {
 	switch {
 	case m.N == 0:
-		return m
+		return m, powers{}
 	case m.Min == m.Max:
 		if m.Mean = m.Min; m.N > 1 {
 			m.SD = 0
 		}
-		return m
+		return m, powers{}
 	}
-	mean := m.Mean / float64(m.N)
-	p := powers{about: mean, per: unitOf(m)}
+	p := powers{about: m.Mean / float64(m.N), per: unitOf(m)}
 	p.add(x)
-	return p.moments(m)
+	return p.moments(m), p
 }
 
 // powers sums the deviations from about, in units of 1/per, to the powers 1 to 4.
@@ -66,6 +68,29 @@ func (p *powers) add(x []float64) {
 		s4 += float64(q * q)
 	}
 	p.s1, p.s2, p.s3, p.s4 = p.s1+s1, p.s2+s2, p.s3+s3, p.s4+s4
+}
+
+// within is add with every value brought between low and high.
+func (p *powers) within(x []float64, low, high float64) {
+	about, per, s1, s2, s3, s4 := p.about, p.per, 0.0, 0.0, 0.0, 0.0
+	for _, v := range x {
+		if v > high {
+			v = high
+		}
+		if v < low {
+			v = low
+		}
+		d := (v - about) * per
+		if missing(d) {
+			continue
+		}
+		q := float64(d * d)
+		s1 += d
+		s2 += q
+		s3 += float64(q * d)
+		s4 += float64(q * q)
+	}
+	p.s1, p.s2, p.s3, p.s4 = s1, s2, s3, s4
 }
 
 // moments completes m, which has N, Min and Max, from the sums over all its values.

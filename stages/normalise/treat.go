@@ -2,8 +2,6 @@ package normalise
 
 import (
 	"fmt"
-	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -94,12 +92,13 @@ func (t Treater) Idle() bool { return !t.Winsorise && t.Then == "" }
 // are moved, the points at the long tail's end are set to the next value inwards; where that does not do, the original
 // is transformed by Then and kept either way (Handbook step 4; COINr's Treat). Nothing is allocated but what s lacks.
 func (t Treater) Apply(dst, x []float64, s *Scratch) Treated {
+	s.touched = s.touched[:0]
 	if t.Idle() {
 		copy(dst, x)
 		return Treated{Passed: true}
 	}
-	d := Treated{Before: Describe(x)}
-	d.Failed, d.Middle = !t.passes(d.Before), d.Before
+	before, sums := describe(x, extent(x))
+	d := Treated{Before: before, Middle: before, Failed: !t.passes(before)}
 	if !t.Winsorise {
 		return t.transform(dst, x, d)
 	}
@@ -108,71 +107,33 @@ func (t Treater) Apply(dst, x []float64, s *Scratch) Treated {
 		d.After, d.Passed = d.Before, true
 		return d
 	}
-	s.group = append(s.group[:0], x...) // x may be dst
-	copy(dst, x)
-	t.winsorise(dst, &d)
+	s.ends.begin(x, before, sums, t.Max)
+	t.winsorise(&s.ends, &d)
 	still := d.High+d.Low == 0 && t.Max > 0 // two values only: no transformation would change their shape
 	if d.Passed = t.passes(d.Middle); d.Passed || t.Then == "" || still {
 		d.After = d.Middle
+		s.touched = s.ends.write(dst, s.touched)
 		if d.High+d.Low > 0 {
 			d.Step = "winsorise"
 		}
 		return d
 	}
-	return t.transform(dst, s.group, d)
+	return t.transform(dst, x, d)
 }
 
-// winsorise moves the ends inwards in x itself, one value at a time.
-func (t Treater) winsorise(x []float64, d *Treated) {
-	m := d.Before
-	for (t.Force || !t.passes(m)) && d.High+d.Low < t.Max {
-		from := m.Max
-		if m.Skew < 0 {
-			from = m.Min
+// winsorise moves the ends inwards, one value at a time.
+func (t Treater) winsorise(e *ends, d *Treated) {
+	for d.High+d.Low < t.Max {
+		if !e.sure(t) {
+			e.settle()
 		}
-		to, n, sum := inward(x, from, m.Skew < 0)
-		if to == m.Min || to == m.Max {
-			break // two values only: moving one would leave a constant
+		if !t.Force && t.passes(e.m) || !e.move(e.m.Skew < 0) {
+			break
 		}
-		if m.Skew < 0 {
-			d.Low, m.Min = n, to
-		} else {
-			d.High, m.Max = n, to
-		}
-		m.Mean = sum + float64(float64(n)*to)
-		m = move(x, from, to, m)
+		d.High, d.Low = e.high.moved, e.low.moved
 	}
-	d.Middle = m
-}
-
-// inward is the value next to an end of the column, the number of points at the end, and the sum of all others.
-func inward(x []float64, from float64, low bool) (to float64, n int, sum float64) {
-	if to = math.Inf(-1); low {
-		to = math.Inf(1)
-	}
-	for _, v := range x {
-		switch {
-		case v == from:
-			n++
-			continue
-		case missing(v):
-			continue
-		case low && v < to, !low && v > to:
-			to = v
-		}
-		sum += v
-	}
-	return to, n, sum
-}
-
-// move sets the points at one end to the value next to it; m has the new N, Min, Max and sum.
-func move(x []float64, from, to float64, m Moments) Moments {
-	for i, v := range x {
-		if v == from {
-			x[i] = to
-		}
-	}
-	return describe(x, m)
+	e.settle()
+	d.Middle = e.m
 }
 
 // transform bends x into dst and takes the moments anew.
@@ -184,15 +145,4 @@ func (t Treater) transform(dst, x []float64, d Treated) Treated {
 	}
 	d.Passed = t.passes(d.After)
 	return d
-}
-
-// Touched lists the rows at which two columns differ, in ascending order, in rows (grown where too short).
-func Touched(rows []int32, before, after []float64) []int32 {
-	rows = slices.Grow(rows[:0], len(before))
-	for i, v := range before {
-		if w := after[i]; v != w && !(missing(v) && missing(w)) {
-			rows = append(rows, int32(i))
-		}
-	}
-	return rows
 }

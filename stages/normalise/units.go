@@ -35,6 +35,8 @@ func (e *edition) emptyUnits() problem.List {
 		}
 		c := e.table.At(layer, k)
 		switch {
+		case c.Len() > 0 && c.Present() == c.Len():
+			return nil
 		case first:
 			for row := range e.table.Units {
 				if missing(c.At(row)) {

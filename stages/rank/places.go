@@ -37,40 +37,49 @@ type Rule struct {
 // Rank writes the places of some rows (ascending) into dst, 1 for the greatest value, 0 where x is NaN, and returns how
 // many have one. dst and x are by row of the table; other rows of dst are left as they are. No allocation once s has grown.
 func (s *Scratch) Rank(dst []int32, x []float64, rows []int32, rule Rule) int32 {
-	if rule.Ties == Competition || rule.Ties == Average {
-		if of, done := s.compete(dst, x, rows); done {
-			return of
+	l := s.descending(x, rows)
+	if len(l.items) < len(rows) {
+		for _, row := range rows {
+			dst[row] = 0
 		}
 	}
-	for _, row := range rows {
-		dst[row] = 0
+	if rule.Ties == Competition || rule.Ties == Average {
+		l.compete(dst, x)
+		return int32(len(l.items))
 	}
-	sorted := s.descending(x, rows)
 	place := int32(0)
-	for from := 0; from < len(sorted); {
+	for from := 0; from < len(l.items); {
 		to := from + 1
-		for to < len(sorted) && sorted[to].x == sorted[from].x {
+		for to < len(l.items) && x[l.row(to)] == x[l.row(from)] {
 			to++
 		}
-		equal := sorted[from:to]
-		switch rule.Ties {
-		case Dense:
+		equal := l.part(from, to)
+		if rule.Ties == Dense {
 			place++
-		case Ordinal:
-			slices.SortFunc(equal, func(a, b pair) int { return cmp.Compare(rule.Units[a.row], rule.Units[b.row]) })
+		} else {
 			place = int32(from)
-		default:
-			place = int32(from + 1)
+			slices.SortFunc(equal.items, func(a, b uint64) int { return cmp.Compare(rule.Units[a&l.rows], rule.Units[b&l.rows]) })
 		}
-		for _, p := range equal {
+		for k := range equal.items {
 			if rule.Ties == Ordinal {
 				place++
 			}
-			dst[p.row] = place
+			dst[equal.row(k)] = place
 		}
 		from = to
 	}
-	return int32(len(sorted))
+	return int32(len(l.items))
+}
+
+// compete gives sorted rows their competition places.
+func (l list) compete(dst []int32, x []float64) {
+	place, before := int32(0), ^uint64(0)
+	for k, v := range l.items {
+		if v^before > l.rows || x[v&l.rows] != x[before&l.rows] {
+			place = int32(k + 1)
+		}
+		dst[v&l.rows], before = place, v
+	}
 }
 
 // Averages writes the mean of the places that equal units share, from their competition places; NaN where place is 0.

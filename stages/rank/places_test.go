@@ -2,6 +2,7 @@ package rank
 
 import (
 	"encoding/csv"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -202,27 +203,32 @@ func TestRankAllocatesNothing(t *testing.T) {
 	}
 }
 
-func BenchmarkRank10000(b *testing.B) {
-	for _, kind := range []string{"even", "skewed", "ties"} {
-		b.Run(kind, func(b *testing.B) {
-			rng := rand.New(rand.NewPCG(1, 1))
-			x, dst, rows := make([]float64, 10000), make([]int32, 10000), rowsOf(10000)
-			for i := range x {
-				switch kind {
-				case "even":
-					x[i] = rng.Float64()
-				case "skewed":
-					x[i] = rng.ExpFloat64() * rng.ExpFloat64() * rng.ExpFloat64()
-				case "ties":
-					x[i] = float64(rng.IntN(50))
-				}
-			}
-			s := NewScratch()
-			for b.Loop() {
-				s.Rank(dst, x, rows, Rule{})
-			}
-		})
+func BenchmarkRank(b *testing.B) {
+	for _, n := range []int{63, 193, 1000, 10_000, 1_000_000} {
+		for _, kind := range []string{"even", "skewed", "ties"} {
+			b.Run(fmt.Sprint(kind, n), func(b *testing.B) { benchmarkRank(b, n, kind) })
+		}
 	}
+}
+
+func benchmarkRank(b *testing.B, n int, kind string) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	x, dst, rows := make([]float64, n), make([]int32, n), rowsOf(n)
+	for i := range x {
+		switch kind {
+		case "even":
+			x[i] = rng.Float64()
+		case "skewed":
+			x[i] = rng.ExpFloat64() * rng.ExpFloat64() * rng.ExpFloat64()
+		case "ties":
+			x[i] = float64(rng.IntN(50))
+		}
+	}
+	s := NewScratch()
+	for b.Loop() {
+		s.Rank(dst, x, rows, Rule{})
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/unit")
 }
 
 func BenchmarkRoundInto10000(b *testing.B) {

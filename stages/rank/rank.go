@@ -59,14 +59,18 @@ type run struct {
 	then   []int32 // row here → row in the edition before, −1 where the two cannot be compared
 }
 
-// keys are what a node is ranked on, in the memory of s; nil where the node has no scores.
+// keys are what a node is ranked on, to be read only: the scores themselves or numbers in the memory of s; nil where the
+// node has no scores.
 func (r *run) keys(node int, s *Scratch) []float64 {
 	if !r.table.Has(cube.Score, node) {
 		return nil
 	}
-	c := r.table.At(cube.Score, node)
-	s.keys = grow(s.keys, c.Len())
-	r.Keys(s.keys, c.Into(s.keys), node)
+	scores := r.table.At(cube.Score, node).View(&s.column)
+	if !r.rounded(node) && len(r.out(node)) == 0 {
+		return scores
+	}
+	s.keys = grow(s.keys, len(scores))
+	r.Keys(s.keys, scores, node)
 	return s.keys
 }
 

@@ -3,6 +3,8 @@ package robust
 import (
 	"math"
 	"slices"
+
+	"xephang/stages/score"
 )
 
 // sum is a weighted mean of parts that stand still, made ready for any weights: Σ w·f(x) / Σ w and back, for the
@@ -44,7 +46,7 @@ func (m *model) newSum(s step, columns [][]float64, w *worker) *sum {
 	for k, c := range s.Children {
 		if s.Weights[k] > 0 {
 			t.live = append(t.live, k)
-			t.add(columns[c], s.Gaps != nil && s.Gaps[k] == 1, f[0], n)
+			t.add(columns[c], func(row int) bool { return s.Gaps != nil && s.Gaps[k] == score.Zero && !s.Exempt.Spare(c, row) }, f[0], n)
 		}
 	}
 	if f[0] != nil {
@@ -62,8 +64,8 @@ func (m *model) newSum(s step, columns [][]float64, w *worker) *sum {
 	return t
 }
 
-// add takes a part in; zero lets its gaps count as 0.
-func (t *sum) add(x []float64, zero bool, f func(float64) float64, n int) {
+// add takes a part in; zero tells the gaps that count as 0.
+func (t *sum) add(x []float64, zero func(row int) bool, f func(float64) float64, n int) {
 	term := make([]float64, n)
 	var gaps []bool
 	for i := range n {
@@ -71,7 +73,7 @@ func (t *sum) add(x []float64, zero bool, f func(float64) float64, n int) {
 		if i < len(x) {
 			v = x[i]
 		}
-		if zero && missing(v) {
+		if missing(v) && zero(i) {
 			v = 0
 		}
 		if missing(v) {

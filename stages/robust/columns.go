@@ -82,7 +82,7 @@ func (m *model) need(l *leaf, prepared int, s *normalise.Scratch) {
 	if x.x == nil || err != nil {
 		return
 	}
-	l.normal[prepared] = m.scaled(l, src, x, treat, scale, s)
+	l.normal[prepared] = m.counted(l.node, src, m.scaled(l, src, x, treat, scale, s))
 }
 
 // treatedBy is the indicator's treated column, once for each way of filling and treating.
@@ -129,6 +129,24 @@ func (m *model) scaled(l *leaf, src source, b bent, treat, scale int, s *normali
 	return dst
 }
 
+// counted puts back, in an edition gathered by forms, the cells whose score is not what the unit's answer earns on the
+// declared scale: points by others, and what a reason makes of a missing answer.
+func (m *model) counted(node int, src source, x []float64) []float64 {
+	if m.plan.Form == nil || x == nil || !src.table.Has(cube.Self, node) {
+		return x
+	}
+	self, normal := src.table.At(cube.Self, node), src.table.At(cube.Normal, node)
+	y := make([]float64, len(x))
+	for i := range y {
+		as := normal.At(i)
+		_, reason := src.table.Reason(node, i)
+		if y[i] = x[i]; reason || !missing(as) && as != self.At(i) {
+			y[i] = as
+		}
+	}
+	return y
+}
+
 // limits are taken from the indicator's own column, or from those of all editions end to end.
 func (m *model) limits(l *leaf, src source, scaler *normalise.Scaler, b bent, treat int, s *normalise.Scratch) normalise.Limits {
 	if len(src.pool) < 2 {
@@ -156,7 +174,7 @@ func (m *model) shown(node int, x []float64) []float64 {
 	}
 	y := make([]float64, len(x))
 	for i, v := range x {
-		if missing(v) && !m.screened[i] {
+		if missing(v) && !m.screened[i] && !m.exempt.Settled(node, i) {
 			v = 0
 		}
 		y[i] = v

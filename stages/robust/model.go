@@ -25,7 +25,8 @@ type model struct {
 	moves    []bool   // nodes whose score changes with the weights drawn
 	ranked   []bool   // nodes that have a ranking
 	rule     rank.Rule
-	blocks   [2][][]int32 // rows to be ranked together: of the root, of other nodes
+	exempt   *score.Exempt // what the reasons of single cells do; nil: nothing
+	blocks   [2][][]int32  // rows to be ranked together: of the root, of other nodes
 
 	found  problem.List
 	leaves []*leaf // by node; nil for combined nodes
@@ -48,7 +49,7 @@ func newModel(p *index.Plan, t *cube.Table, a assumptions, moved []bool, o Optio
 		o.Groups = func(*index.Plan, string, string) string { return "" }
 	}
 	m.found.Add(m.readSources(o)...)
-	m.screened = dropped(p, t)
+	m.screened, m.exempt = dropped(p, t), score.NewExempt(p, t)
 	for row, out := range m.screened {
 		if out {
 			m.out = append(m.out, int32(row))
@@ -115,6 +116,7 @@ func (m *model) blocksOf(node int) [][]int32 {
 func (m *model) readSteps(o Options) {
 	for _, mean := range m.a.mean {
 		tree, _ := score.NewTree(m.plan) // its problems have been reported by the stage itself
+		tree.Exempt(m.exempt)
 		var steps []step
 		for k := range tree.Steps {
 			s := &tree.Steps[k]
@@ -162,6 +164,7 @@ func (m *model) ownScale(s step, o Options) step {
 // combined is a node's score in an edition before it was put on the node's own scale.
 func combined(e edition, node int) []float64 {
 	tree, _ := score.NewTree(e.plan)
+	tree.Exempt(score.NewExempt(e.plan, e.table))
 	columns := (&model{plan: e.plan, table: e.table}).base()
 	dst := make([]float64, len(e.table.Units))
 	for k := range tree.Steps {

@@ -93,8 +93,15 @@ func revalued(t *cube.Table) *cube.Table {
 	u := cube.New(t.Edition, t.Units, t.Nodes)
 	u.Block, u.Blocks, u.Unranked = t.Block, t.Blocks, maps.Clone(t.Unranked)
 	for node := range t.Nodes {
-		if t.Has(cube.Value, node) {
-			u.Lay(cube.Value, node, t.At(cube.Value, node))
+		for _, l := range []cube.Layer{cube.Value, cube.Appraised, cube.Measured} {
+			if t.Has(l, node) {
+				u.Lay(l, node, t.At(l, node))
+			}
+		}
+		for row := range t.Units {
+			if r, ok := t.Reason(node, row); ok {
+				u.SetReason(node, row, r)
+			}
 		}
 	}
 	for _, name := range t.GivenNames() {

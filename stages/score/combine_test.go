@@ -175,7 +175,7 @@ func TestGapRules(t *testing.T) {
 		{"zeros are not present", []Gap{Zero, Zero, Zero}, 0.5, []float64{3, 8. / 3, nan, nan}},
 	} {
 		got := make([]float64, 4)
-		find(t, "mean").Into(got, &Parts{cols, []float64{1, 1, 1}, c.gaps, c.coverage}, NewScratch(), 1)
+		find(t, "mean").Into(got, &Parts{Columns: cols, Weights: []float64{1, 1, 1}, Gaps: c.gaps, Coverage: c.coverage}, NewScratch(), 1)
 		for i := range got {
 			if !near(got[i], c.want[i], 1e-15) {
 				t.Errorf("%s: %v, want %v", c.name, got, c.want)

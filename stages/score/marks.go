@@ -31,6 +31,8 @@ func (r *run) marked(s *Step, dst []float64) problem.List {
 	for i, x := range dst {
 		present := p.Present(i)
 		switch {
+		case r.exempt.Held(s.Node, i) && !r.out[i]:
+			held = append(held, int32(i))
 		case present == 0 && missing(x) || r.out[i]:
 		case !missing(x) && present < len(p.Columns) && leftOut(s, p, i):
 			less = append(less, int32(i))
@@ -49,7 +51,7 @@ func (r *run) marked(s *Step, dst []float64) problem.List {
 // leftOut tells whether a missing part of a row was left out, rather than counted as 0.
 func leftOut(s *Step, p *Parts, row int) bool {
 	for k, c := range p.Columns {
-		if missing(c[row]) && (s.Gaps == nil || s.Gaps[k] == Exclude) && (p.Weights == nil || p.Weights[k] != 0) {
+		if missing(c[row]) && (s.Gaps == nil || s.Gaps[k] == Exclude || s.Exempt.Spare(s.Children[k], row)) && (p.Weights == nil || p.Weights[k] != 0) {
 			return true
 		}
 	}

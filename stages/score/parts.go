@@ -88,6 +88,7 @@ func (s *Scratch) fill(p *Parts, from, to int) [][]float64 {
 		if p.Gaps != nil && p.Gaps[k] == Zero {
 			s.filled = grow(s.filled, len(p.Columns))
 			s.filled[k] = zeroed(grow(s.filled[k], to-from), s.views[k])
+			p.spared(s.filled[k], k, from)
 			s.views[k] = s.filled[k]
 		}
 	}
@@ -107,7 +108,7 @@ func zeroed(dst, x []float64) []float64 {
 // withhold takes back what coverage or a withholding part forbids, and what is no finite number.
 func (s *Scratch) withhold(dst []float64, p *Parts, from int) {
 	least := leastParts(p.Coverage, len(p.Columns))
-	rules := s.gaps && (least > 0 || p.Gaps != nil)
+	rules := s.gaps && (least > 0 || p.Gaps != nil || p.exempt != nil)
 	for i, x := range dst {
 		if math.IsInf(x, 0) || rules && p.Withheld(from+i, least) {
 			dst[i] = nan
@@ -129,11 +130,27 @@ func (p *Parts) Withheld(row, least int) bool {
 		switch {
 		case !missing(col[row]):
 			present++
+		case p.exempt != nil && p.exempt.Settled(p.nodes[k], row):
+			if p.exempt.Held(p.nodes[k], row) {
+				return true
+			}
 		case p.Gaps != nil && p.Gaps[k] == Withhold:
 			return true
 		}
 	}
 	return present < least
+}
+
+// spared takes back the zeros of gaps that are left out.
+func (p *Parts) spared(x []float64, part, from int) {
+	if p.exempt == nil {
+		return
+	}
+	for i := range x {
+		if p.exempt.Spare(p.nodes[part], from+i) {
+			x[i] = nan
+		}
+	}
 }
 
 // Present counts the parts of a row that are not missing.

@@ -51,6 +51,8 @@ func RunAll(plans []*index.Plan, tables []*cube.Table, rescale Rescale, workers 
 		tree, problems := NewTree(p)
 		found.Add(problems...)
 		runs[i].tree = tree
+		runs[i].exempt = NewExempt(p, tables[i])
+		tree.Exempt(runs[i].exempt)
 		runs[i].leaves()
 		for _, s := range tree.Steps {
 			most = max(most, s.Level)
@@ -82,6 +84,7 @@ type run struct {
 	rescale Rescale
 	workers int
 	scratch *Scratch
+	exempt  *Exempt     // what the reasons of single cells do; nil: nothing
 	columns [][]float64 // by node: what goes upward
 	scaled  [][]float64 // by node: the same on the node's own scale, until it is laid
 	out     []bool      // rows that a screen has dropped: no scores at all
@@ -110,7 +113,7 @@ func (r *run) leaves() {
 func (r *run) zeros(node int, c cube.Column) cube.Column {
 	var rows []int32
 	for i, x := range c.Values() {
-		if missing(x) && !r.out[i] {
+		if missing(x) && !r.out[i] && !r.exempt.Settled(node, i) {
 			rows = append(rows, int32(i))
 		}
 	}

@@ -37,6 +37,9 @@ type Parts struct {
 	Weights  []float64   // one a part; only their proportions count
 	Gaps     []Gap       // one a part; nil: all Exclude
 	Coverage float64     // least share of the parts that must be present, 0 to 1; weights do not matter to it
+
+	exempt *Exempt // what single cells do beyond Gaps; nil: nothing
+	nodes  []int   // the parts' nodes, for exempt
 }
 
 var nan, inf = math.NaN(), math.Inf(1)

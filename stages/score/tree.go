@@ -25,7 +25,8 @@ type Step struct {
 	Weights   []float64 // as declared, or all 1 where equal; Run puts the computed ones here
 	Gaps      []Gap     // nil: all Exclude
 	Coverage  float64
-	Scaled    bool // the node has a scale of its own, onto which its combination is put before it goes up
+	Scaled    bool    // the node has a scale of its own, onto which its combination is put before it goes up
+	Exempt    *Exempt // what single cells do beyond Gaps; nil: nothing
 	bounds    *[2]float64
 	top       float64 // of the index's scale, for the benefit of the doubt
 }
@@ -88,6 +89,13 @@ func (s *Step) declared(p *index.Plan, n *index.PlanNode) (found problem.List) {
 	return found
 }
 
+// Exempt tells the steps what the reasons of single cells do.
+func (t *Tree) Exempt(e *Exempt) {
+	for k := range t.Steps {
+		t.Steps[k].Exempt = e
+	}
+}
+
 func (s *Step) gaps(p *index.Plan) {
 	gaps, all := make([]Gap, len(s.Children)), Exclude
 	for k, c := range s.Children {
@@ -123,7 +131,7 @@ func (s *Step) parts(columns [][]float64, weights []float64, scratch *Scratch, r
 			p.Columns[k] = scratch.nothing(rows)
 		}
 	}
-	p.Weights, p.Gaps, p.Coverage = weights, s.Gaps, s.Coverage
+	p.Weights, p.Gaps, p.Coverage, p.exempt, p.nodes = weights, s.Gaps, s.Coverage, s.Exempt, s.Children
 	if weights == nil {
 		p.Weights = s.Weights
 	}
