@@ -99,8 +99,10 @@ func divide(values, per []float64, scale float64) {
 func (f *folder) check(e *edition, n *index.PlanNode, values []float64, columns []cube.Column, origins []cube.Origin) {
 	var tally sheet.Tally
 	report := func(row int, p problem.Problem) {
-		if tally.More(p.Code) {
-			p.Unit = e.table.Units[row]
+		p.Unit = e.table.Units[row]
+		if e.filed != nil && e.filed.rows[row] {
+			f.private(e, p)
+		} else if tally.More(p.Code) {
 			f.add(e.plan.Edition.ID, p)
 		}
 	}

@@ -18,6 +18,10 @@ type edition struct {
 	waived  map[[2]string]problem.Text // unit, node → reason
 	columns map[target]*figures
 	tables  int // that spoke of the edition
+
+	decisions []*decision // corrections, in the order of the file
+
+	filed *filed // what came back in forms; nil where none were gathered
 }
 
 // target is where a column of figures goes.
@@ -30,9 +34,11 @@ type target struct {
 type destination uint8
 
 const (
-	given  destination = iota // as read: nodes, answers, denominators
-	scored                    // published scores
-	ranked                    // published ranks
+	given     destination = iota // as read: nodes, answers, denominators
+	scored                       // published scores
+	ranked                       // published ranks
+	appraised                    // points given by the appraisers
+	measured                     // points measured by others than the unit
 )
 
 // figures is a column in the making: values by row of the cube, NaN where nothing was read.
@@ -131,7 +137,7 @@ func styleOf(t target, n *index.PlanNode) (s sheet.Style, ranged bool) {
 	switch {
 	case n == nil:
 		s.YesNo = true
-	case t.to == ranked:
+	case t.to == ranked || t.to == appraised || t.to == measured:
 	default:
 		s.Percent = hasPercent(n.Unit)
 		s.YesNo = n.Rule != nil && n.Rule.Kind == "yes_no"

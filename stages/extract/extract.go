@@ -15,6 +15,7 @@ import (
 
 	"xephang/stages/cube"
 	"xephang/stages/extract/sheet"
+	"xephang/stages/form"
 	"xephang/stages/index"
 	"xephang/stages/problem"
 	"xephang/stages/units"
@@ -32,6 +33,13 @@ type Input struct {
 	Index    *index.Index
 	Registry *units.Registry // the index's own where its folder has a units.csv, else Inputs.Registry
 	Cube     *cube.Cube      // a table per plan, same order
+
+	Filings    map[string][]*form.Filing     // what came back in forms, by edition
+	Appraisals map[string][]form.Appraisal   // points given by the appraisers, by edition
+	Measured   map[string][]form.Measurement // points measured by others than the unit, by edition
+	Private    problem.List                  // found in forms: for the unit and its collector alone, never published
+
+	Corrections []form.Correction // of all editions, in the order in which they were applied; those that were not are among them
 }
 
 // Input finds an index by id, or nil.

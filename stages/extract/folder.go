@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"xephang/stages/cube"
 	"xephang/stages/index"
 	"xephang/stages/problem"
 	"xephang/stages/units"
@@ -20,6 +19,7 @@ type folder struct {
 	order    []*edition
 	editions map[string]*edition
 	problems problem.List
+	told     map[problem.Problem]bool // problems of forms that are in input.Private
 }
 
 // add takes problems, naming the index and edition that they belong to.
@@ -41,7 +41,7 @@ func (f *folder) known() string {
 
 // readFolder reads data/<id>: its declaration, its units where it brings its own, its tables.
 func readFolder(d *door, id string, shared *units.Registry) *folder {
-	f := &folder{door: d, id: id, editions: map[string]*edition{}, input: &Input{Index: &index.Index{ID: id}, Registry: shared, Cube: &cube.Cube{Index: id}}}
+	f := &folder{door: d, id: id, editions: map[string]*edition{}, told: map[problem.Problem]bool{}, input: newInput(id, shared)}
 	if d.has(id, "units.csv") {
 		var ps problem.List
 		f.input.Registry = d.registry(id, &ps)
@@ -96,7 +96,7 @@ func (f *folder) tables() {
 		}
 	}
 	for _, e := range f.order {
-		if e.tables == 0 {
+		if f.gather(e); e.tables == 0 {
 			f.add(e.plan.Edition.ID, editionEmpty.At(e.plan.Edition.Place, e.plan.Edition.ID, "edition", e.plan.Edition.ID))
 		}
 	}
@@ -132,6 +132,14 @@ func (f *folder) list(dir string) (tables, dirs []string) {
 
 // table reads every table of a file. only is its edition, nil where its rows must say.
 func (f *folder) table(file string, only *edition) {
+	if corrects(path.Base(file)) {
+		f.corrections(file, only)
+		return
+	}
+	if to, is := pointed(path.Base(file)); is {
+		f.points(file, only, to)
+		return
+	}
 	b, ps, done := f.door.table(file)
 	defer done()
 	id := ""

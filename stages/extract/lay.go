@@ -12,10 +12,12 @@ import (
 // lay puts the gathered columns into the tables of the cube and derives the values that are not read.
 func (f *folder) lay() {
 	for _, e := range f.order {
+		f.correct(e)
 		for _, t := range e.targets() {
 			e.lay(e.columns[t])
 		}
 		f.derive(e)
+		f.reasons(e)
 		e.columns = nil
 	}
 }
@@ -30,7 +32,8 @@ func (e *edition) targets() []target {
 // lay seals one column into its layer. A column in which nothing was read is left out. An indicator without an
 // expression or denominator shares its given column with the layer Value.
 func (e *edition) lay(f *figures) {
-	if !slices.ContainsFunc(f.values, func(v float64) bool { return v == v }) {
+	asked := f.to == given && e.filed != nil // a question that nobody answered has a column too: rules look for it
+	if !asked && !slices.ContainsFunc(f.values, func(v float64) bool { return v == v }) {
 		return
 	}
 	c, o := cube.Seal(f.values), f.origin.slim()
@@ -40,6 +43,10 @@ func (e *edition) lay(f *figures) {
 		layer = cube.PublishedScore
 	case ranked:
 		layer = cube.PublishedRank
+	case appraised:
+		layer = cube.Appraised
+	case measured:
+		layer = cube.Measured
 	default:
 		e.table.LayGiven(cube.Given{Name: f.name, Column: c, Origin: o})
 		if f.node == nil || f.node.Value != "" || f.node.Per != "" {

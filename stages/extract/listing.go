@@ -19,8 +19,8 @@ const (
 	tabular
 )
 
-// notTables are tables that others read: the registry, and corrections.
-var notTables = []string{"units.csv", "m49.csv", "groups.csv", "succession.csv", "corrections.csv"}
+// notTables are tables that others read: the registry.
+var notTables = []string{"units.csv", "m49.csv", "groups.csv", "succession.csv"}
 
 // formFolders stand inside an edition's folder and hold one form per unit.
 var formFolders = []string{"forms"}

@@ -21,7 +21,7 @@ func (c Criterion) Earned(answer func(id string) float64) float64 {
 	if r == nil || !alone(r) {
 		return nan
 	}
-	e := earner{answer: answer, less: c.Direction < 0, missing: c.Missing}
+	e := earner{c: c, answer: answer, less: c.Direction < 0, missing: c.Missing}
 	if len(r.Of) > 0 {
 		return e.points(r, nan, c.Points)
 	}
@@ -70,7 +70,7 @@ func alone(r *index.Rule) bool {
 func (c Criterion) value(answer func(string) float64) float64 {
 	x := answer(c.ID)
 	if c.Value != "" {
-		x = over(c.Value, answer)
+		x = c.over(c.Value, answer)
 	}
 	if c.Per != "" {
 		scale := c.PerScale
@@ -86,9 +86,9 @@ func (c Criterion) value(answer func(string) float64) float64 {
 }
 
 // over computes an expression over answers.
-func over(expression string, answer func(string) float64) float64 {
-	f, err := index.ParseFormula(expression)
-	if err != nil {
+func (c Criterion) over(expression string, answer func(string) float64) float64 {
+	f := c.formulas[expression]
+	if f == nil {
 		return nan
 	}
 	columns := make([][]float64, len(f.Names))
@@ -100,6 +100,7 @@ func over(expression string, answer func(string) float64) float64 {
 
 // earner gives points to one unit.
 type earner struct {
+	c       Criterion
 	answer  func(string) float64
 	less    bool   // less is better
 	missing string // what a missing part of a sum does
@@ -179,7 +180,7 @@ func (e earner) part(a index.Alternative) float64 {
 	}
 	x := nan
 	if len(r.Of) == 0 {
-		x = over(a.Value, e.answer)
+		x = e.c.over(a.Value, e.answer)
 	}
 	return e.points(r, x, a.Points)
 }

@@ -16,6 +16,8 @@ type Criterion struct {
 	Path  []*index.PlanNode // the nodes above it, from below the root to its parent
 	Asks  []Ask             // what it needs, in the order of its expression; answers asked earlier have First false
 	Value string            // the expression over the answers; empty where the only ask is the value itself
+
+	formulas map[string]*index.Formula // compiled, by expression
 }
 
 // Ask is one answer that is asked for.
@@ -36,8 +38,8 @@ func Layout(p *index.Plan) []Criterion {
 		if !n.Leaf() || n.Parent < 0 && i != 0 && len(n.Of) > 0 || p.CountsOf(n) == "measured" && n.Value == "" && n.Rule == nil {
 			continue
 		}
-		c := Criterion{PlanNode: n, Path: path(p, n), Value: n.Value}
-		for _, id := range answersOf(n) {
+		c := Criterion{PlanNode: n, Path: path(p, n), Value: n.Value, formulas: formulas(n)}
+		for _, id := range c.answersOf() {
 			a, declared := p.Answer(id)
 			if !declared {
 				a = index.Answer{ID: id, Name: problem.Text{VI: id, EN: id}, Type: "number"}
@@ -59,6 +61,9 @@ func Layout(p *index.Plan) []Criterion {
 // own is the question of a criterion that asks for itself: its type follows from its rule and range.
 func own(n *index.PlanNode) index.Answer {
 	a := index.Answer{ID: n.ID, Name: n.Name, Help: n.About, Unit: n.Unit, Type: "number", Range: n.Range}
+	if n.Per != "" {
+		a.Range = nil // the range is that of the quotient
+	}
 	switch {
 	case n.Rule != nil && n.Rule.Kind == "yes_no":
 		a.Type = "yes_no"
@@ -81,15 +86,14 @@ func path(p *index.Plan, n *index.PlanNode) (up []*index.PlanNode) {
 }
 
 // answersOf lists the ids that a criterion needs: of its expression, its denominator and those of its rule's cases.
-func answersOf(n *index.PlanNode) (ids []string) {
+func (c Criterion) answersOf() (ids []string) {
+	n := c.PlanNode
 	add := func(expression string) {
-		f, err := index.ParseFormula(expression)
-		if err != nil {
-			return // Parse has reported it
-		}
-		for _, name := range f.Names {
-			if !slices.Contains(ids, name) {
-				ids = append(ids, name)
+		if f := c.formulas[expression]; f != nil { // otherwise Parse has reported it
+			for _, name := range f.Names {
+				if !slices.Contains(ids, name) {
+					ids = append(ids, name)
+				}
 			}
 		}
 	}
@@ -98,13 +102,39 @@ func answersOf(n *index.PlanNode) (ids []string) {
 	} else if n.Rule == nil || n.Rule.Kind != "best_of" && n.Rule.Kind != "sum_of" {
 		ids = append(ids, n.ID)
 	}
-	if n.Rule != nil {
-		for _, a := range n.Rule.Of {
-			add(a.Value)
-		}
+	for _, expression := range cases(n.Rule) {
+		add(expression)
 	}
 	if n.Per != "" && !slices.Contains(ids, n.Per) {
 		ids = append(ids, n.Per)
 	}
 	return ids
+}
+
+// Formula is an expression of the criterion's, compiled; nil for another one.
+func (c Criterion) Formula(expression string) *index.Formula { return c.formulas[expression] }
+
+// formulas parses the expressions of a criterion: of its value and of its rule's cases.
+func formulas(n *index.PlanNode) map[string]*index.Formula {
+	all := map[string]*index.Formula{}
+	for _, expression := range append(cases(n.Rule), n.Value) {
+		if f, err := index.ParseFormula(expression); err == nil && expression != "" {
+			all[expression] = f
+		}
+	}
+	return all
+}
+
+// cases lists the expressions of a compound rule, of rules inside rules too.
+func cases(r *index.Rule) (all []string) {
+	if r == nil {
+		return nil
+	}
+	for _, a := range r.Of {
+		if a.Value != "" {
+			all = append(all, a.Value)
+		}
+		all = append(all, cases(a.Rule)...)
+	}
+	return all
 }

@@ -26,6 +26,9 @@ type walker struct {
 	scratch  []byte // text of the current value
 	formula  []byte
 	linked   bool // an external link has been reported
+	runs     bool // the current text has runs that were converted from an encoding before Unicode
+	legacy   int  // cells with such text
+	first    problem.Place
 	computed int
 	tally    Tally
 }
@@ -50,6 +53,9 @@ func (w *workbook) walk(sh *Sheet, n int, yield func(*Row) bool) {
 	}
 	if k.computed > 0 {
 		sh.Problems.Add(cellComputed.At(sh.Place(0, 0), "", "count", strconv.Itoa(k.computed)))
+	}
+	if k.legacy > 0 {
+		sh.Problems.Add(cellLegacy.At(k.first, "", "count", strconv.Itoa(k.legacy)))
 	}
 	sh.Problems.Add(k.tally.Rest(sh.Place(0, 0))...)
 }
@@ -150,6 +156,7 @@ func (k *walker) readCell() error {
 	var kind [12]byte
 	typ := string(kind[:copy(kind[:], k.s.attr("t"))])
 	style, _ := digits(k.s.attr("s"))
+	k.runs = false
 	value, formula, err := k.parts()
 	if err != nil {
 		return err
@@ -157,7 +164,7 @@ func (k *walker) readCell() error {
 	c := Cell{Column: column, Formula: formula}
 	if style < len(k.w.formats) {
 		f := k.w.formats[style]
-		c.Percent, c.Legacy = f.percent, f.legacy
+		c.Percent, c.Legacy = f.percent, f.font != nil
 	}
 	if formula {
 		k.checkLink(column)
@@ -195,7 +202,7 @@ func (k *walker) parts() (value, formula bool, err error) {
 			k.formula, err = k.s.content(k.formula)
 		case k.s.is("is"):
 			value = true
-			k.scratch, err = richText(k.s, k.scratch)
+			k.scratch, k.runs, err = richText(k.s, k.scratch)
 		}
 		if err != nil {
 			return false, false, err
@@ -217,8 +224,11 @@ func (k *walker) fill(c *Cell, typ string, style int) {
 			break
 		}
 		c.Kind, c.Text = Text, k.w.strings[n]
+		_, k.runs = slices.BinarySearch(k.w.converted, n)
+		k.convert(c, style)
 	case "str", "inlineStr":
 		c.Kind, c.Text = Text, plain(k.scratch)
+		k.convert(c, style)
 	case "b":
 		c.Kind = Bool
 		if truth(string(k.scratch)) {
@@ -233,6 +243,23 @@ func (k *walker) fill(c *Cell, typ string, style int) {
 		c.Kind, c.Told, c.Text = Error, true, "#"+plain(k.scratch)
 	}
 	k.put(*c)
+}
+
+// convert turns a text that is set in a font from before Unicode into Unicode, and counts those that are.
+func (k *walker) convert(c *Cell, style int) {
+	changed := k.runs
+	if c.Legacy {
+		var now bool
+		c.Text, now = k.w.formats[style].font.Text(c.Text)
+		changed = changed || now
+	}
+	if !changed {
+		return
+	}
+	c.Legacy = true
+	if k.legacy++; k.legacy == 1 {
+		k.first = k.sheet.Place(k.row.Number, c.Column)
+	}
 }
 
 func (k *walker) put(c Cell) {

@@ -5,10 +5,15 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"xephang/stages/extract/legacy"
 )
 
-// format is what a cell's style says of its value.
-type format struct{ date, percent, legacy bool }
+// format is what a cell's style says of its value. font is nil where its letters are those of Unicode.
+type format struct {
+	date, percent bool
+	font          *legacy.Font
+}
 
 // readStyles reads the number formats and fonts of the cell styles.
 func (w *workbook) readStyles(part string) error {
@@ -18,7 +23,7 @@ func (w *workbook) readStyles(part string) error {
 	}
 	defer c.Close()
 	codes := map[string]string{}
-	var legacy []bool
+	var fonts []*legacy.Font
 	in := ""
 	for {
 		t, err := s.next()
@@ -34,22 +39,17 @@ func (w *workbook) readStyles(part string) error {
 		case s.is("numFmt"):
 			codes[s.get("numFmtId")] = s.get("formatCode")
 		case in == "fonts" && s.is("font"):
-			legacy = append(legacy, false)
-		case in == "fonts" && s.is("name") && len(legacy) > 0:
-			legacy[len(legacy)-1] = isLegacyFont(s.get("val"))
+			fonts = append(fonts, nil)
+		case in == "fonts" && s.is("name") && len(fonts) > 0:
+			fonts[len(fonts)-1] = legacy.OfFont(s.get("val"))
 		case in == "cellXfs" && s.is("xf"):
 			f := formatOf(s.get("numFmtId"), codes)
-			if n, err := strconv.Atoi(s.get("fontId")); err == nil && n >= 0 && n < len(legacy) {
-				f.legacy = legacy[n]
+			if n, err := strconv.Atoi(s.get("fontId")); err == nil && n >= 0 && n < len(fonts) {
+				f.font = fonts[n]
 			}
 			w.formats = append(w.formats, f)
 		}
 	}
-}
-
-// isLegacyFont tells the fonts whose letters stand for TCVN3 or VNI bytes.
-func isLegacyFont(name string) bool {
-	return strings.HasPrefix(name, ".Vn") || strings.HasPrefix(name, "VNI-") || strings.HasPrefix(name, ".VN")
 }
 
 // formatOf judges a number format: those built in by their number (ECMA-376, 18.8.30), the others by their code.

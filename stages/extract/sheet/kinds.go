@@ -86,6 +86,12 @@ var (
 		Expected: tx("giá trị, hoặc công thức trong cùng tệp", "values, or formulas within the file"),
 		Remedy:   tx("Dữ liệu › Sửa liên kết › Ngắt liên kết, rồi lưu lại", "Data › Edit Links › Break Link, then save"),
 		When:     tx("Sổ làm việc liên kết tới tệp khác: không ai kiểm được số ấy còn đúng không.", "The workbook links to other files: nobody can check whether those figures still hold.")})
+	cellLegacy = problem.Declare(problem.Kind{Code: "cell-legacy-font", Severity: problem.Doubt,
+		What:     tx("{count} ô chữ dùng phông TCVN3 (.Vn…) hoặc VNI, đã được chuyển sang Unicode", "{count} cells are set in a TCVN3 (.Vn…) or VNI font and were converted to Unicode"),
+		Expected: tx("chữ Unicode, phông như Times New Roman hoặc Arial", "Unicode text in a font such as Times New Roman or Arial"),
+		Remedy:   tx("kiểm tra chữ đã chuyển; lần sau soạn bằng bảng mã Unicode", "check the converted text; write in Unicode next time"),
+		When:     tx("Ô được gõ bằng bảng mã TCVN3 (ABC) hoặc VNI với phông chữ tương ứng.", "A cell was typed in TCVN3 (ABC) or VNI, with a font of that encoding."),
+		Example:  ".VnTime: Hµ Néi"})
 	sheetTooLarge = problem.Declare(problem.Kind{Code: "sheet-too-large",
 		What:     tx("ô nằm ngoài giới hạn của trang tính", "a cell beyond what a sheet can hold"),
 		Expected: tx("tối đa 1.048.576 dòng, 16.384 cột", "at most 1,048,576 rows and 16,384 columns"),

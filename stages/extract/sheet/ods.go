@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xephang/stages/extract/legacy"
 	"xephang/stages/problem"
 )
 
@@ -27,6 +28,7 @@ func odsSheets(p *pack, b *Book) error {
 	}
 	defer c.Close()
 	hiding, style := map[string]bool{}, ""
+	fonts := map[string]*legacy.Font{} // by cell style
 	for {
 		t, err := s.next()
 		if err != nil || t == ended {
@@ -38,10 +40,18 @@ func odsSheets(p *pack, b *Book) error {
 			style = s.get("name")
 		case s.is("table-properties"):
 			hiding[style] = s.get("display") == "false"
+		case s.is("text-properties"):
+			if f := legacy.OfFont(strings.Trim(s.get("font-name"), "'")); f != nil {
+				fonts[style] = f
+			}
+		case s.is("named-range"):
+			b.Names = append(b.Names, Name{Name: s.get("name"), Refers: odsReference(s.get("cell-range-address"))})
+		case s.is("named-expression"):
+			b.Names = append(b.Names, Name{Name: s.get("name"), Refers: strings.TrimPrefix(strings.TrimPrefix(s.get("expression"), "of:"), "=")})
 		case s.is("table"):
 			n := len(b.Sheets)
 			b.Sheets = append(b.Sheets, &Sheet{File: p.file, Name: s.get("name"), Hidden: hiding[s.get("style-name")],
-				walk: func(sh *Sheet, yield func(*Row) bool) { odsWalk(p, sh, n, yield) }})
+				walk: func(sh *Sheet, yield func(*Row) bool) { odsWalk(p, sh, n, fonts, yield) }})
 			if err := s.pass(); err != nil {
 				return err
 			}
@@ -59,19 +69,42 @@ type odsWalker struct {
 	cells int
 
 	repeated int // cells that stand there because their row is repeated
+
+	fonts  map[string]*legacy.Font
+	legacy int // cells whose text was converted, and the first of them
+	first  problem.Place
+}
+
+// odsReference writes an address of OpenDocument ($'Trả lời'.$C$5) as a workbook's names do: 'Trả lời'!$C$5.
+func odsReference(address string) string {
+	i := strings.LastIndex(address, ".")
+	if j := strings.LastIndex(address, ":"); j > 0 { // a range repeats its sheet
+		i = strings.LastIndex(address[:j], ".")
+	}
+	if i < 0 {
+		return address
+	}
+	return strings.TrimPrefix(address[:i], "$") + "!" + strings.ReplaceAll(address[i+1:], ":.", ":")
 }
 
 // odsWalk finds the nth table and hands out its rows; the rest of the document is scanned too, so that a cut is told.
-func odsWalk(p *pack, sh *Sheet, n int, yield func(*Row) bool) {
+func odsWalk(p *pack, sh *Sheet, n int, fonts map[string]*legacy.Font, yield func(*Row) bool) {
 	s, c, err := p.xml("content.xml")
 	if err != nil {
 		sh.Problems.Add(fileDamaged.At(sh.Place(0, 0), "content.xml", reason(err)...))
 		return
 	}
 	defer c.Close()
-	k := &odsWalker{s: s, sheet: sh, yield: yield}
-	if err := k.run(n); err != nil && err != errStopped {
+	k := &odsWalker{s: s, sheet: sh, yield: yield, fonts: fonts}
+	err = k.run(n)
+	if err == errStopped {
+		return
+	}
+	if err != nil {
 		sh.Problems.Add(fileDamaged.At(sh.Place(k.last, 1), "content.xml", reason(err)...))
+	}
+	if k.legacy > 0 {
+		sh.Problems.Add(cellLegacy.At(k.first, "", "count", strconv.Itoa(k.legacy)))
 	}
 }
 
@@ -183,6 +216,8 @@ func (k *odsWalker) readCell(column int) (int, error) {
 	wide, high := repeat(k.s.attr("number-columns-spanned"), maxColumns), repeat(k.s.attr("number-rows-spanned"), maxRows)
 	c := Cell{Column: column, Formula: k.s.attr("formula") != nil}
 	kind, value := string(k.s.attr("value-type")), string(k.s.attr("value"))
+	font := k.fonts[string(k.s.attr("style-name"))]
+	c.Legacy = font != nil
 	if kind == "date" {
 		value = string(k.s.attr("date-value"))
 	} else if kind == "boolean" {
@@ -201,6 +236,12 @@ func (k *odsWalker) readCell(column int) (int, error) {
 	}
 	if failed {
 		kind = "error"
+	}
+	text, changed := font.Text(text)
+	if changed {
+		if k.legacy++; k.legacy == 1 {
+			k.first = k.sheet.Place(k.last+1, column)
+		}
 	}
 	k.fill(&c, kind, value, text)
 	if c.Kind != Empty && !covered {

@@ -34,6 +34,17 @@ type Book struct {
 	Sheets []*Sheet
 	Names  []Name // names defined in the workbook, in its order
 	Comma  rune   // delimiter of a CSV file, 0 otherwise
+
+	fromDay int // 1904 where the file counts days from there, else 1900
+}
+
+// Day writes a serial day of the file, as a date that lost its format shows, as 2020-07-10; false outside 1900–9999.
+func (b *Book) Day(serial float64) (string, bool) {
+	text, ok := day(serial, b.fromDay)
+	if len(text) > len("2020-07-10") {
+		text = text[:len("2020-07-10")]
+	}
+	return text, ok
 }
 
 // Sheet finds a sheet by name, or nil.
@@ -124,7 +135,7 @@ type Cell struct {
 	Percent bool // the number format shows a percentage
 	Formula bool // the value is the result of a formula
 	Told    bool // an Error that Sheet.Problems tells of already
-	Legacy  bool // set in a font of a Vietnamese encoding before Unicode (.VnTime, VNI-Times)
+	Legacy  bool // set in a font of a Vietnamese encoding before Unicode (.VnTime, VNI-Times); Text is converted
 	Number  float64
 	Text    string
 }

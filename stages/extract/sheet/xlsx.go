@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"xephang/stages/extract/legacy"
 	"xephang/stages/problem"
 )
 
@@ -13,9 +14,11 @@ type workbook struct {
 	*pack
 	book    *Book
 	strings []string
-	formats []format // by style number
-	fromDay int      // 1904 where the file counts days from there, else 1900
-	cells   int      // met so far, over all sheets
+
+	converted []int    // of the strings, those with runs in a font from before Unicode, ascending
+	formats   []format // by style number
+	fromDay   int      // 1904 where the file counts days from there, else 1900
+	cells     int      // met so far, over all sheets
 
 	sheetParts []string // of book.Sheets
 	iterates   bool     // circular formulas are meant to be worked out in rounds
@@ -115,7 +118,7 @@ func (w *workbook) readMain(part string, rels []relation) error {
 		}
 		switch {
 		case s.is("workbookPr") && truth(s.get("date1904")):
-			w.fromDay = 1904
+			w.fromDay, w.book.fromDay = 1904, 1904
 		case s.is("calcPr"):
 			w.iterates = truth(s.get("iterate"))
 		case s.is("sheet"):
@@ -157,9 +160,12 @@ func (w *workbook) readStrings(part string) error {
 			return err
 		}
 		if t == start && s.is("si") {
-			text, err := richText(s, nil)
+			text, converted, err := richText(s, nil)
 			if err != nil {
 				return err
+			}
+			if converted {
+				w.converted = append(w.converted, len(w.strings))
 			}
 			if size += len(text); size > maxStrings {
 				return io.ErrShortBuffer
@@ -169,27 +175,37 @@ func (w *workbook) readStrings(part string) error {
 	}
 }
 
-// richText gathers the t elements of an si or is element, runs included, phonetic guides left out.
-func richText(s *scanner, dst []byte) ([]byte, error) {
+// richText gathers the t elements of an si or is element, runs included, phonetic guides left out. A run that has a font
+// of its own from before Unicode is converted.
+func richText(s *scanner, dst []byte) (text []byte, converted bool, err error) {
+	var font *legacy.Font
 	for depth := len(s.marks); len(s.marks) >= depth; {
 		t, err := s.next()
 		if err != nil {
-			return dst, err
+			return dst, converted, err
 		}
 		if t != start {
 			continue
 		}
+		from := len(dst)
 		switch {
+		case s.is("r"):
+			font = nil
+		case s.is("rFont"):
+			font = legacy.OfFont(s.get("val"))
 		case s.is("t"):
 			dst, err = s.content(dst)
+			if now, changed := font.Text(string(dst[from:])); changed {
+				dst, converted = append(dst[:from], now...), true
+			}
 		case s.is("rPh"):
 			err = s.pass()
 		}
 		if err != nil {
-			return dst, err
+			return dst, converted, err
 		}
 	}
-	return dst, nil
+	return dst, converted, nil
 }
 
 // plain makes a string of text from a package: _x000D_ stands for a character XML cannot hold, broken UTF-8 is marked.

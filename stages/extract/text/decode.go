@@ -11,6 +11,7 @@ import (
 	encodings "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
 
+	"xephang/stages/extract/legacy"
 	"xephang/stages/problem"
 )
 
@@ -44,9 +45,9 @@ func decode(name string, b []byte) (string, string, problem.List) {
 // unmangle looks whether a valid UTF-8 text is TCVN3 or VNI that was pasted letter by letter ("Bé Th«ng tin").
 func unmangle(name, text string) (string, string, problem.List) {
 	plain := vietnamese(text)
-	for _, l := range legacies {
-		if vietnamese(l.text(head(text))) > 2*plain+2 {
-			return l.text(text), l.name, problem.List{converted.At(problem.Place{File: name}, l.name, "encoding", l.label)}
+	for _, l := range legacy.All() {
+		if vietnamese(l.Text(head(text))) > 2*plain+2 {
+			return l.Text(text), l.Name, problem.List{converted.At(problem.Place{File: name}, l.Name, "encoding", l.Label)}
 		}
 	}
 	return text, "utf-8", nil
@@ -63,8 +64,8 @@ func foreign(name string, b []byte) (string, string, problem.List) {
 			best, text, label, human = n, t, name, title
 		}
 	}
-	for _, l := range legacies {
-		try(l.text(latin), l.name, l.label)
+	for _, l := range legacy.All() {
+		try(l.Text(latin), l.Name, l.Label)
 	}
 	if t, err := charmap.Windows1258.NewDecoder().String(string(b)); err == nil {
 		try(norm.NFC.String(t), "windows-1258", "Windows-1258")

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"xephang/stages/extract/legacy"
 )
 
 const sample = "Bộ Nội vụ và tỉnh Thừa Thiên Huế được xếp hạng thứ 3 của cả nước năm 2019, tăng 2 bậc."
@@ -38,10 +40,10 @@ func encode16(s string, big, mark bool) (b []byte) {
 }
 
 // invert gives the bytes that a converter turns into s, letter by letter.
-func invert(s string, l legacy, letters string) (b []byte) {
+func invert(s string, l *legacy.Encoding, letters string) (b []byte) {
 	back := map[rune]rune{}
 	for _, r := range letters {
-		for _, v := range l.text(string(r)) {
+		for _, v := range l.Text(string(r)) {
 			back[v] = r
 		}
 	}
@@ -59,7 +61,7 @@ func TestReadDecodes(t *testing.T) {
 	for r := rune(0xa1); r <= 0xff; r++ {
 		upper.WriteRune(r)
 	}
-	tcvn := invert(sample, legacies[0], upper.String())
+	tcvn := invert(sample, legacy.TCVN3, upper.String())
 	mangled, _ := charmap.Windows1252.NewDecoder().Bytes(tcvn)
 	for _, c := range []struct {
 		name     string

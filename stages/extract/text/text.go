@@ -1,7 +1,7 @@
 // Package text reads the texts of seeds/ — bulletins and press reports — and takes out of them every quantitative
 // claim of the domain: who stands where, with which score, by how many places up or down, which share, which target.
 //
-// Read decodes whatever bytes it is handed (decode.go, legacy.go) and splits them into sentences (sentence.go). Claims
+// Read decodes whatever bytes it is handed (decode.go, frequent.go) and splits them into sentences (sentence.go). Claims
 // cuts each sentence into tokens (token.go) and chunks: phrases of lexicon/*, names of units, figures, dates (chunk.go,
 // name.go, generic.go, date.go, number.go); joins names to lists (list.go) and tells what part they play (role.go).
 // The rules of rules/*.txt, small patterns over chunks each with its examples beside it, find the figures (rule.go,

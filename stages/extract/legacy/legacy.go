@@ -1,4 +1,7 @@
-package text
+// Package legacy turns Vietnamese text of the time before Unicode into Unicode: TCVN3 (ABC) and VNI, whose bytes today's
+// programs show as letters of Latin-1 or Windows-1252 ("Hµ Néi", "Haø Noäi"). It knows the encodings, the fonts that go
+// with them and how to tell such text by its letters alone. sheet, text, forms and extract itself stand after it.
+package legacy
 
 import (
 	"strings"
@@ -7,14 +10,57 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// legacy is an encoding of the time before Unicode: how its letters, read as Latin-1 or Windows-1252, are turned into
-// Vietnamese.
-type legacy struct {
-	name, label string
-	text        func(string) string
+// Encoding is one way of writing Vietnamese from the time before Unicode.
+type Encoding struct {
+	Name, Label string
+	convert     func(string) string
 }
 
-var legacies = []legacy{{"tcvn3", "TCVN3 (ABC)", fromTCVN3}, {"vni", "VNI", fromVNI}}
+// TCVN3 is TCVN 5712:1993, a letter a byte; VNI writes a vowel and a mark letter behind it.
+var (
+	TCVN3 = &Encoding{"tcvn3", "TCVN3 (ABC)", fromTCVN3}
+	VNI   = &Encoding{"vni", "VNI", fromVNI}
+)
+
+// All lists the encodings.
+func All() []*Encoding { return []*Encoding{TCVN3, VNI} }
+
+// Text converts every letter, whether that makes sense or not; see Tell. The result is composed (NFC).
+func (e *Encoding) Text(s string) string { return e.convert(s) }
+
+// Font is a font whose letters stand for the bytes of an encoding.
+type Font struct {
+	*Encoding
+	capitals bool // the font draws small letters as capitals (.VnTimeH)
+}
+
+// OfFont tells the fonts of the encodings by their name: .VnTime, .VnArialH, VNI-Times; nil for every other.
+func OfFont(name string) *Font {
+	low := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(low, ".vn"):
+		return &Font{TCVN3, strings.HasSuffix(name, "H")}
+	case strings.HasPrefix(low, "vni-"):
+		return &Font{VNI, false}
+	}
+	return nil
+}
+
+// Text converts a text that is set in the font. One that was typed in Unicode all the same, as the letters it holds or
+// the words they make tell, stays as it is; changed tells which.
+func (f *Font) Text(s string) (text string, changed bool) {
+	if f == nil || ascii(s) || modern(s) {
+		return s, false
+	}
+	text = f.convert(s)
+	if good, bad, strange := judge(s, f.Encoding); bad > 0 && strange == 0 || good == 0 && bad > 0 && sound(s) {
+		return s, false
+	}
+	if f.capitals {
+		text = strings.ToUpper(text)
+	}
+	return text, text != s
+}
 
 // tcvn3 is TCVN 5712:1993 from 0x80 to 0xFF, a letter a byte.
 const tcvn3 = "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨ" +
@@ -77,30 +123,4 @@ func fromVNI(s string) string {
 		}
 	}
 	return norm.NFC.String(b.String())
-}
-
-// frequent are words that any Vietnamese text of some lines holds and that no wrong decoding gives by chance.
-var frequent = map[string]bool{}
-
-func init() {
-	for w := range strings.FieldsSeq("của và các là được trong cho có đã năm không một với tỉnh số đến người về từ việt nội bộ " +
-		"chính phủ điện tử công dịch vụ thông tin truyền quốc gia xếp thứ hạng bậc đạt tăng giảm phố thành chỉ điểm thiên huế đà nẵng nước") {
-		if strings.IndexFunc(w, func(r rune) bool { return r >= 0x80 }) >= 0 {
-			frequent[w] = true
-		}
-	}
-}
-
-// head is what of a text is looked at to tell its encoding: its first 100,000 bytes.
-func head(s string) string { return strings.ToValidUTF8(s[:min(len(s), 100_000)], " ") }
-
-// vietnamese counts the frequent words in the head of a text.
-func vietnamese(s string) (n int) {
-	s = norm.NFC.String(strings.ToLower(head(s)))
-	for w := range strings.FieldsSeq(s) {
-		if frequent[strings.Trim(w, ".,;:()\"“”")] {
-			n++
-		}
-	}
-	return n
 }
