@@ -70,6 +70,9 @@ func jobs(r *view.Report) (all []job) {
 	if len(r.Claims) > 0 {
 		all = append(all, job{"doi-chieu-bao-chi.xlsx", func() (*workbook, error) { return pressBook(r) }})
 	}
+	if r.Diff != nil {
+		all = append(all, job{view.DiffBook, func() (*workbook, error) { return diffBook(r) }})
+	}
 	if r.Follows() {
 		all = append(all, job{"muc-tieu.xlsx", func() (*workbook, error) { return goalsBook(r) }})
 	}

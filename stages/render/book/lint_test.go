@@ -421,6 +421,7 @@ func (l *linter) tables() {
 	}
 }
 
+var constant = regexp.MustCompile(`^"[^"]*"$`)
 var goodName = regexp.MustCompile(`^[\p{L}_][\p{L}0-9_.]*$`)
 var cellLike = regexp.MustCompile(`(?i)^([a-z]{1,3}[0-9]+|r[0-9]*c?[0-9]*|c[0-9]*)$`)
 
@@ -448,7 +449,7 @@ func (l *linter) names() {
 				l.fault("%s refers to %q", n.Name, n.Ref)
 			}
 		}
-		if !onSheet.MatchString(n.Ref) {
+		if !onSheet.MatchString(n.Ref) && !constant.MatchString(n.Ref) {
 			l.fault("%s refers to %q", n.Name, n.Ref)
 		}
 	}

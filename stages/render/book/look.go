@@ -29,7 +29,9 @@ type look struct {
 	size                     float64 // 0: 11 points
 	bold, italic             bool
 	wrap, centre, right, top bool
+	left                     bool // also of figures
 	border                   bool // a hair line below
+	box                      bool // a line all around: a cell to be filled in
 	colour, fill             string
 	format                   string // number format
 	open                     bool   // may be changed where the sheet is protected
@@ -54,7 +56,7 @@ func (w *workbook) style(l look) int {
 		s.Alignment.Horizontal = "center"
 	case l.right:
 		s.Alignment.Horizontal = "right"
-	case l.indent > 0:
+	case l.indent > 0 || l.left:
 		s.Alignment.Horizontal = "left"
 	}
 	if l.top {
@@ -62,6 +64,9 @@ func (w *workbook) style(l look) int {
 	}
 	if l.border {
 		s.Border = []excelize.Border{{Type: "bottom", Color: rule, Style: 1}}
+	}
+	if l.box {
+		s.Border = boxed
 	}
 	if l.fill != "" {
 		s.Fill = solid(l.fill)
@@ -77,6 +82,9 @@ func (w *workbook) style(l look) int {
 	w.styles[l] = id
 	return id
 }
+
+// boxed is the frame of a cell to be filled in.
+var boxed = []excelize.Border{{Type: "left", Color: grey, Style: 1}, {Type: "right", Color: grey, Style: 1}, {Type: "top", Color: grey, Style: 1}, {Type: "bottom", Color: grey, Style: 1}}
 
 // tint is a conditional style that changes the colour of figures.
 func (w *workbook) tint(colour string) *int {

@@ -2,6 +2,7 @@ package book
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"os"
 	"strings"
@@ -29,6 +30,7 @@ type workbook struct {
 type about struct {
 	title, subject, author string
 	date                   string // yyyy-mm-dd: of the edition, never of the clock
+	category               string // empty: a ranking
 }
 
 func newWorkbook(a about) *workbook {
@@ -44,7 +46,7 @@ func newWorkbook(a about) *workbook {
 	}
 	stamp := a.date + "T00:00:00Z"
 	w.note(w.file.SetDocProps(&excelize.DocProperties{Title: a.title, Subject: a.subject, Creator: a.author, LastModifiedBy: a.author,
-		Created: stamp, Modified: stamp, Language: "vi-VN", Category: view.VI.Say("book.ranking")}))
+		Created: stamp, Modified: stamp, Language: "vi-VN", Category: cmp.Or(a.category, view.VI.Say("book.ranking"))}))
 	w.note(w.file.SetAppProps(&excelize.AppProperties{Application: "xephang", AppVersion: "1.0000"}))
 	return w
 }
