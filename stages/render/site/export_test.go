@@ -24,6 +24,7 @@ func RenderBare(r *view.Report, sink Sink) (real bool, err error) {
 		app, _ := embedded.ReadFile("assets/app.js")
 		a = &assets{css: "assets/site-0.css", app: "assets/app-0.js", icon: "assets/icon-0.svg", echarts: "assets/echarts-0.js",
 			files: []asset{{"assets/site-0.css", css}, {"assets/app-0.js", app}, {"assets/icon-0.svg", nil}, {"assets/echarts-0.js", nil}}}
+		_ = a.own(embedded)
 	}
 	return real, render(r, a, sink)
 }

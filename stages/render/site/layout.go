@@ -2,6 +2,7 @@ package site
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"strings"
@@ -16,7 +17,7 @@ var pageFiles embed.FS
 type layouts map[string]*template.Template
 
 // parts are the templates that others use.
-var shared = []string{"pages/layout.html", "pages/figure.html", "pages/parts.html", "pages/claims.html"}
+var shared = []string{"pages/layout.html", "pages/figure.html", "pages/parts.html", "pages/claims.html", "pages/tiles.html"}
 
 // parse reads the templates once for the whole site.
 func parse() (layouts, error) {
@@ -55,7 +56,18 @@ var functions = template.FuncMap{
 	"option": func(c *view.Chart) (template.JS, error) {
 		return option(c)
 	},
-	"height": height,
+	"height":    height,
+	"tiles":     tiles,
+	"histogram": histogram,
+	"terms":     func(f *frame, ids ...string) part { return part{f, view.Terms(f.Lang, ids...)} },
+	"glossed":   func(f *frame, ids []string) []view.Span { return view.Terms(f.Lang, ids...) },
+	"json":      data,
+	"slots":     func() []string { return []string{"1", "2", "3", "4"} },
+	"framed":    func(f *frame, c *view.Chart) *view.Figure { return f.Lang.Figure(c) },
+	"csv":       (*frame).csv,
+	"folded":    folded,
+	"trail":     trail,
+	"strips":    strips,
 }
 
 // height of a chart in pixels: dots and marks need room for each line.
@@ -69,4 +81,10 @@ func height(c *view.Chart) int {
 		return 280
 	}
 	return 380
+}
+
+// data writes a model as the content of a script of type application/json: json.Marshal escapes <, > and &.
+func data(model any) (template.JS, error) {
+	j, err := json.Marshal(model)
+	return template.JS(j), err
 }

@@ -31,7 +31,7 @@ func TestMessages(t *testing.T) {
 		{unit(view.EN, "G-BHXH").Sections[0].Message, "Viet Nam Social Security ranks 1 in 2019, same rank since 2018. Scores and ranks as published."},
 		{unit(view.VI, "P-HNO").Sections[0].Message, "Hà Nội đạt 0,7100 điểm kỳ 2019. Điểm và hạng theo số đã công bố."},
 		{unit(view.VI, "P-BLANK").None, "Chưa có số liệu của Tỉnh Chưa Có Số Liệu trong các chỉ số đã thu thập."},
-		{unit(view.VI, "VNM").Sections[0].PartsChart.Title, "2 trên 4 thành phần cao hơn trung vị Đông Nam Á"},
+		{unit(view.VI, "VNM").Sections[0].Strips.Figure.Title, "2 trên 4 thành phần cao hơn trung vị Đông Nam Á"},
 		{unit(view.VI, "FRA").Sections[0].Message, "Pháp xếp hạng 4/14 kỳ 2024."},
 		{r.Check(view.VI).Indices[0].Summary, "56 trên 56 điểm trùng trong sai số; 5 trên 55 thứ hạng trùng."},
 	} {

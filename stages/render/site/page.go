@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"xephang/stages/render/view"
@@ -45,10 +46,20 @@ type frame struct {
 	OtherLang   view.Lang
 	CSS, App    string
 	Icon        string
+	Find        string // the search index of the language
 	ECharts     string // set where the page has a chart
 	Style       template.CSS
 	Version     string
 	Body        any
+
+	Dataset template.JS       // what the page holds, as linked data; empty without figures
+	base    string            // see view.Input
+	card    string            // picture for social sites, below the publication
+	lost    bool              // the page for a lost way
+	file    string            // of the page, below the publication
+	script  map[string]string // see assets
+	Scripts []string          // that this page runs beside app.js
+	beside  []asset           // files of its figures
 }
 
 type navItem struct {
@@ -79,13 +90,17 @@ var sections = []struct{ key, href string }{
 
 // newFrame puts the frame around a page.
 func newFrame(p page, a *assets) *frame {
-	f := &frame{Lang: p.lang, Title: p.title, Crumbs: p.crumbs, Here: cmp.Or(p.here, p.title), OtherLang: view.EN}
+	f := &frame{Lang: p.lang, Title: p.title, Crumbs: p.crumbs, Here: cmp.Or(p.here, p.title), OtherLang: view.EN, file: p.file(), script: a.script, base: a.base, card: a.card, lost: p.layout == "lost"}
 	f.Root = strings.Repeat("../", strings.Count(p.path, "/"))
 	f.Base, f.Other = f.Root, "en/"+p.path
 	if p.lang == view.EN {
 		f.Base, f.Other, f.OtherLang = "../"+f.Root, p.path, view.VI
 	}
 	f.Other = f.Base + f.Other
+	if p.layout != "lost" { // which may be served at any depth and has no scripts
+		f.Find = f.Base + a.find[p.lang]
+		f.Use("search")
+	}
 	f.CSS, f.App, f.Icon = f.Base+a.css, f.Base+a.app, f.Base+a.icon
 	for _, s := range sections {
 		f.Nav = append(f.Nav, navItem{f.T(s.key), f.Root + s.href, s.key == p.nav})
@@ -93,21 +108,22 @@ func newFrame(p page, a *assets) *frame {
 	return f
 }
 
-// render makes the bytes of a page.
-func (p page) render(l layouts, a *assets) ([]byte, error) {
+// render makes the bytes of a page, and the files that stand beside it.
+func (p page) render(l layouts, a *assets) (html []byte, beside []asset, err error) {
 	f := newFrame(p, a)
 	if p.layout == "lost" {
 		f.Style = template.CSS(a.inline)
 	}
 	f.Body = p.model(f)
+	f.Description = cmp.Or(strings.TrimSpace(f.Description), f.Title)
 	if f.ECharts != "" {
 		f.ECharts = f.Base + a.echarts
 	}
 	var b bytes.Buffer
 	if err := l[p.layout].ExecuteTemplate(&b, "layout.html", f); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return b.Bytes(), nil
+	return b.Bytes(), f.beside, nil
 }
 
 // draws says that the page shows these charts, so that it asks for the library.
@@ -116,5 +132,12 @@ func (f *frame) draws(charts ...*view.Chart) {
 		if c.Any() {
 			f.ECharts = "asked"
 		}
+	}
+}
+
+// Use has the page run assets/<name>.js, after the library of charts and app.js.
+func (f *frame) Use(name string) {
+	if src := f.Base + f.script[name]; !slices.Contains(f.Scripts, src) {
+		f.Scripts = append(f.Scripts, src)
 	}
 }

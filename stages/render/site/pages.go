@@ -12,13 +12,19 @@ func pages(r *view.Report) (all []page) {
 		home := crumb{l.Say("nav.home"), "index.html"}
 		all = append(all, front(r, l))
 		all = append(all, rankings(r, l, home)...)
+		all = append(all, indicators(r, l, home)...)
 		all = append(all, examinations(r, l, home)...)
+		all = append(all, explorations(r, l, home)...)
 		all = append(all, profiles(r, l, home)...)
+		all = append(all, trails(r, l, home)...)
 		all = append(all, methods(r, l, home)...)
 		all = append(all, documents(r, l, home)...)
 		all = append(all, press(r, l, home)...)
 		all = append(all, targets(r, l, home)...)
+		all = append(all, references(r, l, home)...)
+		all = append(all, feedback(r, l, home)...)
 		all = append(all, plain(r, l, home)...)
+		all = append(all, search(r, l, home, all))
 	}
 	return all
 }
@@ -58,6 +64,7 @@ func rankings(r *view.Report, l view.Lang, home crumb) (all []page) {
 				model: func(f *frame) any {
 					p := r.Ranking(l, e)
 					f.Description = p.Title + ". " + p.Lede
+					f.describes(r.Dataset(l, e))
 					for _, s := range p.Sections {
 						f.draws(s.Chart, s.Bands)
 					}
@@ -83,7 +90,7 @@ func profiles(r *view.Report, l view.Lang, home crumb) (all []page) {
 				p := r.Unit(l, u)
 				f.Description = p.Lede + p.None
 				for _, s := range p.Sections {
-					f.draws(s.PartsChart, s.History)
+					f.draws(s.History)
 				}
 				return p
 			}})
@@ -141,6 +148,7 @@ func plain(r *view.Report, l view.Lang, home crumb) []page {
 		}},
 		{lang: l, path: "du-lieu/index.html", layout: "data", nav: "nav.data", title: l.Say("data.title"), crumbs: way, model: func(f *frame) any {
 			f.Description = f.T("data.lede")
+			f.describes(r.AllData(l))
 			return r.Data(l)
 		}},
 		{lang: l, path: "gioi-thieu.html", layout: "about", title: l.Say("about.title"), crumbs: way, model: func(f *frame) any {

@@ -50,19 +50,28 @@ func render(r *view.Report, assets *assets, sink Sink) error {
 		return err
 	}
 	all := pages(r)
+	assets.base = r.Base
+	if assets, err = assets.searchable(r, all); err != nil {
+		return err
+	}
 	if err := unique(all); err != nil {
 		return err
 	}
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, f := range assets.files {
+	for _, f := range append(hosting(r, all), assets.files...) {
 		g.Go(func() error { return sink(f.path, f.data) })
 	}
 	for _, p := range all {
 		g.Go(func() error {
-			html, err := p.render(layouts, assets)
+			html, beside, err := p.render(layouts, assets)
 			if err != nil {
 				return fmt.Errorf("site: %s: %w", p.path, err)
+			}
+			for _, f := range beside {
+				if err := sink(f.path, f.data); err != nil {
+					return err
+				}
 			}
 			return sink(p.file(), html)
 		})

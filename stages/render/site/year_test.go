@@ -46,6 +46,7 @@ func year(t testing.TB) *view.Report {
 	in.Problems = problem.List{{Code: "thu-nghiem", Severity: problem.Doubt, What: problem.Text{VI: "ô <lạ>", EN: "odd <cell>"}, Place: problem.Place{File: "data/a.csv", Line: 3}}}
 	follow(&in)
 	examine(t, &in)
+	explore(t, &in)
 	return view.New(in)
 }
 

@@ -18,7 +18,7 @@ type Card struct {
 func (r *Report) cards(l Lang, e *Edition, row int) (cards []Card) {
 	s := e.Standing(0, row)
 	if s.Place > 0 {
-		c := Card{Label: l.Say("col.rank"), Value: l.Whole(s.Place), Tone: ToneOf(s.Change)}
+		c := Card{Label: l.Say("col.rank"), Value: l.Whole(s.Place), Tone: ToneOf(s.Change), Href: e.TrailHref(0, row)}
 		if s.Of > 0 {
 			c.Small = "/ " + l.Whole(s.Of)
 		}
@@ -31,10 +31,10 @@ func (r *Report) cards(l Lang, e *Edition, row int) (cards []Card) {
 		cards = append(cards, c)
 	}
 	for _, g := range e.InGroups(0, row) {
-		cards = append(cards, Card{Label: l.Say("unit.in", "group", l.In(r.Units.GroupName(g.Scheme, g.Group))), Value: l.Whole(g.Place), Small: "/ " + l.Whole(g.Of)})
+		cards = append(cards, Card{Label: l.Say("unit.in", "group", l.In(r.Units.GroupName(g.Scheme, g.Group))), Value: l.Whole(g.Place), Small: "/ " + l.Whole(g.Of), Href: e.TrailHref(0, row)})
 	}
 	if s.Score == s.Score {
-		c := Card{Label: l.Say("col.score") + " " + e.Board.Abbr(l), Value: l.Number(s.Score, s.Decimals)}
+		c := Card{Label: l.Say("col.score") + " " + e.Board.Abbr(l), Value: l.Number(s.Score, s.Decimals), Href: e.TrailHref(0, row)}
 		if s.Class >= 0 {
 			c.Note = l.Say("unit.class", "class", l.In(e.Classes.List[s.Class].Name))
 		}
@@ -70,7 +70,11 @@ func (e *Edition) weakest(l Lang, row int) (Card, bool) {
 		return Card{}, false
 	}
 	s := e.Standing(worst, row)
-	return Card{Label: l.Say("unit.weakest"), Value: e.Brief(l, worst), Words: true, Note: l.Say("unit.weakest.note", "score", l.Number(s.Score, s.Decimals), "rank", l.Whole(s.Place))}, true
+	note := l.Say("unit.weakest.note", "score", l.Number(s.Score, s.Decimals), "rank", l.Whole(s.Place))
+	if s.Score != s.Score {
+		note = l.Say("strips.rank", "rank", l.Whole(s.Place))
+	}
+	return Card{Label: l.Say("unit.weakest"), Value: e.Brief(l, worst), Words: true, Href: e.TrailHref(worst, row), Note: note}, true
 }
 
 // Brief is a short name of a node: its id in capitals where the index declares that as a synonym ("OSI"), else its name.

@@ -8,6 +8,8 @@ type Chart struct {
 	Sub        string // measure, unit, units of analysis, year
 	Alt        string // text alternative, written from the figures
 	Categories []string
+	Keys       []string // codes of the categories, for the figure's file; nil where they have none
+	Head       string   // what the categories are, for the figure's file; empty: what the kind says
 	Series     []Series
 	Decimals   int
 	Joined     bool    // a line runs on over the categories that have no figure
@@ -34,6 +36,7 @@ type Series struct {
 	Name   string
 	Tone   Tone
 	Values []float64
+	Full   []float64 // the same unrounded, for the figure's file; nil: Values are all there is
 	Low    []float64 // with High: the range behind each dot; nil without
 	High   []float64
 	Label  bool // the figures, or the name at the line's end, stand in the chart

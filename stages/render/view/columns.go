@@ -9,6 +9,9 @@ import (
 type column struct {
 	label, abbr string
 	number      bool
+	figure      bool // its figures lead to their ways, node by node
+	main        bool // they do so in a long table too
+	node        int
 	cell        func(row int, s Standing) Cell
 }
 
@@ -16,9 +19,9 @@ type column struct {
 // would stay empty are left out.
 func (r *Report) columns(l Lang, e *Edition) []column {
 	cols := []column{
-		{label: l.Say("col.rank"), number: true, cell: func(_ int, s Standing) Cell { return l.tiedRank(s) }},
+		{label: l.Say("col.rank"), number: true, figure: true, cell: func(_ int, s Standing) Cell { return l.tiedRank(s) }},
 		{label: l.unitHead(e.Board.Units), cell: func(row int, _ Standing) Cell { return r.unit(l, e.Table.Units[row]) }},
-		{label: l.Say("col.score"), number: true, cell: func(_ int, s Standing) Cell { return l.score(e, s) }},
+		{label: l.Say("col.score"), number: true, figure: true, main: true, cell: func(_ int, s Standing) Cell { return l.score(e, s) }},
 	}
 	if e.Banded() {
 		cols = slices.Insert(cols, 1, r.bandColumn(l, e))
@@ -75,7 +78,7 @@ func (l Lang) unitHead(kinds []string) string {
 // partColumns are the root's parts, then the nodes beside the tree, that have figures enough for a column.
 func (e *Edition) partColumns(l Lang) (cols []column) {
 	for _, n := range e.Pillars() {
-		c := column{label: e.Brief(l, n), number: true, cell: func(row int, _ Standing) Cell { return e.partCell(l, n, row) }}
+		c := column{label: e.Brief(l, n), number: true, figure: true, node: n, cell: func(row int, _ Standing) Cell { return e.partCell(l, n, row) }}
 		if full := l.In(e.Nodes[n].Name); full != c.label {
 			c.abbr = full
 		}
@@ -186,15 +189,47 @@ func (r *Report) rankingTable(l Lang, e *Edition, cols []column, p part) *Table 
 	for _, c := range cols {
 		t.Columns = append(t.Columns, Column{Label: c.label, Abbr: c.abbr, Number: c.number})
 	}
+	leads := e.leading(cols, p.rows)
 	keys := r.groupKeys(e)
 	for _, row := range p.rows {
 		code := e.Table.Units[row]
 		line := Row{Focus: code == e.Board.Focus, Keys: keys(code), Cells: make([]Cell, len(cols))}
 		s := e.Standing(0, row)
 		for i, c := range cols {
-			line.Cells[i] = c.cell(row, s)
+			if line.Cells[i] = c.cell(row, s); leads[i] {
+				line.Cells[i] = e.way(line.Cells[i], c.node, row)
+			}
 		}
 		t.Rows = append(t.Rows, line)
 	}
 	return t
+}
+
+// leadsMost is how many figures of one table lead to their ways; in a longer one only the main column does, from where
+// the others are a glance away.
+const leadsMost = 420
+
+// leading tells of each column whether its figures lead to their ways.
+func (e *Edition) leading(cols []column, rows []int) []bool {
+	leads, n, main := make([]bool, len(cols)), 0, -1
+	for i, c := range cols {
+		if leads[i] = c.figure; c.figure {
+			n += len(rows)
+		}
+		if c.main && e.anyRow(func(_ int, s Standing) bool { return s.Score == s.Score }) || c.figure && main < 0 {
+			main = i
+		}
+	}
+	for i := range leads {
+		leads[i] = leads[i] && (n <= leadsMost || i == main)
+	}
+	return leads
+}
+
+// way has a figure lead to the page that follows it to its source.
+func (e *Edition) way(c Cell, node, row int) Cell {
+	if c.Text != Missing && c.Href == "" {
+		c.Href = e.TrailHref(node, row)
+	}
+	return c
 }

@@ -28,12 +28,13 @@ func (r *Report) dots(l Lang, e *Edition, p part, number int) *Chart {
 	if len(rows) < 2 {
 		return nil
 	}
-	c := &Chart{ID: "diem" + strconv.Itoa(number), Kind: Dots, Low: nan, High: nan,
+	c := &Chart{ID: "diem" + strconv.Itoa(number), Kind: Dots, Low: nan, High: nan, Head: l.unitHead(e.Board.Units),
 		Source: l.In(e.Board.Source), TableID: "bang-" + strconv.Itoa(number)}
 	s := Series{Name: e.Board.Abbr(l), Tone: Other, Label: true, Focus: -1}
 	for i, row := range rows {
-		c.Categories = append(c.Categories, r.Name(l, e.Table.Units[row]))
+		c.Keys, c.Categories = append(c.Keys, e.Table.Units[row]), append(c.Categories, r.Name(l, e.Table.Units[row]))
 		at := e.Standing(0, row)
+		s.Full = append(s.Full, at.Score)
 		s.Values, c.Decimals = append(s.Values, Round(at.Score, at.Decimals)), max(c.Decimals, at.Decimals)
 		if isFocus && row == focus {
 			s.Focus = i

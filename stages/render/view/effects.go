@@ -100,6 +100,7 @@ func effectChart(l Lang, e *Edition, s *robust.Sensitivity, names []string) *Cha
 		x := s.Shift[i]
 		percent := func(v float64) float64 { return Round(100*max(v, 0), 1) }
 		c.Categories = append(c.Categories, names[i])
+		alone.Full, total.Full = append(alone.Full, 100*x.First), append(total.Full, 100*x.Total)
 		alone.Values, total.Values = append(alone.Values, percent(x.First)), append(total.Values, percent(x.Total))
 		total.Low, total.High = append(total.Low, percent(x.TotalLow)), append(total.High, percent(x.TotalHigh))
 	}

@@ -9,6 +9,7 @@ type FrontPage struct {
 	Trend     *Chart     // the focus unit among its association over the editions
 	Cards     []IndexCard
 	Leaders   []Leaders
+	Maps      []*TileMap // the provinces of before July 2025, and those since
 	Users     []UserLink
 }
 
@@ -54,6 +55,7 @@ func (r *Report) Front(l Lang) FrontPage {
 	if p.Title == nil {
 		p.Title = Sentence{{Text: l.Say("front.none")}}
 	}
+	p.Maps = r.Maps(l)
 	p.Users = []UserLink{
 		{l.Say("front.user.head"), l.Say("front.user.head.t"), "xep-hang/index.html"},
 		{l.Say("front.user.officer"), l.Say("front.user.officer.t"), "don-vi/index.html"},

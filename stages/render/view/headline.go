@@ -17,8 +17,8 @@ func (r *Report) Headline(l Lang, e *Edition) Sentence {
 func (r *Report) focusHeadline(l Lang, e *Edition, row int, slots []Slot) Sentence {
 	s := e.Standing(0, row)
 	slots = append(slots, r.unitSlot(l, "unit", e, row),
-		Slot{"rank", Span{Text: l.Rank(s.Place, s.Of), Ref: e.ref(row, 0, "rank")}},
-		Slot{"score", Span{Text: l.Number(s.Score, s.Decimals), Ref: e.ref(row, 0, "score")}})
+		Slot{"rank", Span{Text: l.Rank(s.Place, s.Of), Ref: e.ref(row, 0, "rank"), Href: e.TrailHref(0, row)}},
+		Slot{"score", Span{Text: l.Number(s.Score, s.Decimals), Ref: e.ref(row, 0, "score"), Href: e.TrailHref(0, row)}})
 	if e.before != nil {
 		slots = append(slots, Slot{"before", Span{Text: e.before.Edition.ID, Href: e.before.Address()}})
 	}
@@ -34,7 +34,7 @@ func (r *Report) focusHeadline(l Lang, e *Edition, row int, slots []Slot) Senten
 	if s.Change < 0 {
 		key, size = "head.focus.down", -s.Change
 	}
-	return l.Sentence(key, append(slots, Slot{"change", Span{Text: l.Whole(size), Ref: e.ref(row, 0, "change")}})...)
+	return l.Sentence(key, append(slots, Slot{"change", Span{Text: l.Whole(size), Ref: e.ref(row, 0, "change"), Href: e.TrailHref(0, row)}})...)
 }
 
 // scoreHeadline tells of a unit that has a score and no rank (the nation), with its score in the edition before.
@@ -43,7 +43,7 @@ func (r *Report) scoreHeadline(l Lang, e *Edition, row int, slots []Slot) Senten
 		if was, ok := b.Table.Row(e.Table.Units[row]); ok {
 			if s := b.Standing(0, was); s.Score == s.Score {
 				return l.Sentence("head.focus.since", append(slots,
-					Slot{"was", Span{Text: l.Number(s.Score, s.Decimals), Ref: b.ref(was, 0, "score")}})...)
+					Slot{"was", Span{Text: l.Number(s.Score, s.Decimals), Ref: b.ref(was, 0, "score"), Href: b.TrailHref(0, was)}})...)
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func (r *Report) leaderHeadline(l Lang, e *Edition, slots []Slot) Sentence {
 	case len(e.Table.Blocks) > 1:
 		return l.Sentence("head.block", append(slots, Slot{"block", Span{Text: l.In(e.parts()[e.Table.BlockOf(first[0])].name)}})...)
 	case s.Score == s.Score:
-		return l.Sentence("head.first", append(slots, Slot{"score", Span{Text: l.Number(s.Score, s.Decimals), Ref: e.ref(first[0], 0, "score")}})...)
+		return l.Sentence("head.first", append(slots, Slot{"score", Span{Text: l.Number(s.Score, s.Decimals), Ref: e.ref(first[0], 0, "score"), Href: e.TrailHref(0, first[0])}})...)
 	}
 	return l.Sentence("head.first.noscore", slots...)
 }

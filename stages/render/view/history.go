@@ -33,8 +33,8 @@ func (l Lang) historyCells(a Appearance) []Cell {
 	if s.Printed {
 		rank.Small += " " + l.Say("history.published")
 	}
-	rank = l.beside(rank, a.Edition, 0, a.Row)
-	return []Cell{{Text: a.Edition.Edition.ID, Href: a.Edition.Address(), Head: true}, rank, l.score(a.Edition, s), l.change(s), a.classCell(l, s)}
+	rank = a.way(l.beside(rank, a.Edition, 0, a.Row), 0, a.Row)
+	return []Cell{{Text: a.Edition.Edition.ID, Href: a.Edition.Address(), Head: true}, rank, a.way(l.score(a.Edition, s), 0, a.Row), l.change(s), a.classCell(l, s)}
 }
 
 // historyChart draws the ranks over the editions of the index; nil with fewer than three.

@@ -55,7 +55,7 @@ func tree(l Lang, e *Edition) *Table {
 
 func treeRow(l Lang, e *Edition, i int, points bool) Row {
 	n := e.Nodes[i]
-	row := Row{Indent: e.depth(i), Cells: []Cell{{Text: l.In(n.Name), Small: remark(l, e, i), Head: true}, {Text: n.ID, Tone: Code}, weight(l, e, i), share(l, e, i)}}
+	row := Row{Indent: e.depth(i), Cells: []Cell{{Text: l.In(n.Name), Small: remark(l, e, i), Head: true, Href: NodeAddress(e.Board, n.ID)}, {Text: n.ID, Tone: Code}, weight(l, e, i), share(l, e, i)}}
 	if points {
 		c := Cell{Text: Missing, Tone: Quiet}
 		if n.Points > 0 {

@@ -16,8 +16,9 @@ type IndexPage struct {
 	Editions  *Table
 	Leaders   []Leaders
 	Source    string
-	Sure      string // address of the newest page of robustness
-	Audit     string // address of the newest audit
+	Sure      string    // address of the newest page of robustness
+	Audit     string    // address of the newest audit
+	Ways      []Sibling // see Report.Ways, of the newest edition
 }
 
 // Index makes the overview of an index.
@@ -32,7 +33,7 @@ func (r *Report) Index(l Lang, b *Board) IndexPage {
 	if sure := r.newestSure(b); sure != nil {
 		p.Sure = r.RobustHref(sure)
 	}
-	p.Audit = r.AuditHref(e)
+	p.Audit, p.Ways = r.AuditHref(e), r.Ways(l, e)
 	p.Leaders = r.leaders(l, e)
 	if row, ok := e.Table.Row(b.Focus); ok && b.Focus != "" {
 		p.Cards = r.cards(l, e, row)

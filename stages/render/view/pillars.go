@@ -1,41 +1,25 @@
 package view
 
-import (
-	"strconv"
-	"strings"
-)
-
-// partsOf fills a unit's section with its parts against its peers' median and best: a table, and a chart where the
-// peers' scores are known.
+// partsOf fills a unit's section with its parts among its peers: a table, and strips where the peers' scores are known.
 func (r *Report) partsOf(l Lang, s *UnitSection, a Appearance, number int) {
 	peers := r.Peers(l, a.Edition, a.Row)
 	code := a.Table.Units[a.Row]
 	name := r.Name(l, code)
 	args := []string{"unit", name, "group", peers.Name, "index", a.Board.Abbr(l), "edition", a.Edition.Edition.ID, "n", l.Whole(len(peers.Rows))}
 	t := &Table{ID: s.ID + "-thanh-phan", Caption: l.Say("parts.table", args...)}
-	c := &Chart{ID: "phan" + strconv.Itoa(number), Kind: Marks, Decimals: a.Scale.Decimals, Low: nan, High: nan,
-		Source: l.In(a.Board.Source), TableID: t.ID, Sub: l.Say("parts.sub", args...)}
-	own := Series{Name: name, Tone: Own, Focus: -1, Label: true}
-	median := Series{Name: l.Say("parts.median"), Tone: Middle, Focus: -1}
-	best := Series{Name: l.Say("parts.best"), Tone: Best, Focus: -1}
-	var points []string
-	above, of, changed := 0, 0, false
-	for _, n := range a.Pillars() {
+	of, changed := 0, false
+	for _, n := range a.below() {
 		st, sp := a.Standing(n, a.Row), a.spread(n, peers.Rows)
 		if !st.Has() {
 			continue
 		}
-		t.Rows = append(t.Rows, r.partRow(l, a, n, st, sp))
+		line := r.partRow(l, a, n, st, sp)
+		line.Indent = max(0, a.depth(n)-1)
+		t.Rows = append(t.Rows, line)
 		changed = changed || st.Comparable
-		if sp.Who < 0 || st.Score != st.Score {
-			continue
+		if sp.Who >= 0 && st.Score == st.Score {
+			of++
 		}
-		if of++; st.Score > sp.Median {
-			above++
-		}
-		c.Categories = append(c.Categories, a.Brief(l, n))
-		own.Values, median.Values, best.Values = append(own.Values, Round(st.Score, st.Decimals)), append(median.Values, Round(sp.Median, st.Decimals)), append(best.Values, Round(sp.Best, st.Decimals))
-		points = append(points, l.Say("parts.point", "part", a.Brief(l, n), "own", l.Number(st.Score, st.Decimals), "median", l.Number(sp.Median, st.Decimals)))
 	}
 	if len(t.Rows) == 0 {
 		return
@@ -49,13 +33,8 @@ func (r *Report) partsOf(l Lang, s *UnitSection, a Appearance, number int) {
 	if !changed {
 		t.drop(3)
 	}
-	if of == 0 {
-		return
-	}
-	c.Title = l.Say("parts.above", append(args, "above", l.Whole(above), "of", l.Whole(of))...)
-	c.Alt = l.Say("parts.alt", append(args, "points", strings.Join(points, "; "))...)
-	c.Series = []Series{own, median, best}
-	s.PartsChart = c
+	s.Strips = r.strips(l, s, a, peers, number)
+	s.Strong, s.Weak = r.strong(l, a, peers)
 }
 
 func partHeads(l Lang, before string) []Column {
@@ -70,7 +49,7 @@ func (r *Report) partRow(l Lang, a Appearance, n int, st Standing, sp Spread) Ro
 	if b := a.Brief(l, n); b != name {
 		name = b + " · " + name
 	}
-	cells := []Cell{{Text: name, Head: true}, l.score(a.Edition, st), l.rank(st.Place, st.Of, false), l.change(st)}
+	cells := []Cell{{Text: name, Head: true, Href: NodeAddress(a.Board, a.Nodes[n].ID)}, a.way(l.score(a.Edition, st), n, a.Row), a.way(l.rank(st.Place, st.Of, false), n, a.Row), l.change(st)}
 	who := Cell{Text: Missing, Tone: Quiet}
 	gap := Cell{Text: Missing, Tone: Quiet}
 	if sp.Who >= 0 {

@@ -18,12 +18,14 @@ type RankingPage struct {
 	Sections  []RankingSection
 	Key       []Column // columns with a short label, and what they stand for
 	Filters   []Filter
+	Map       *TileMap // nil where no provinces are ranked
 	Groups    *Table
 	Unranked  *Table
 	Facts     *Table
 	Sources   Sources
 	Siblings  []Sibling
 	GroupHead string
+	Ways      []Sibling // pages that take the edition further
 }
 
 // RankingSection is one block, or the whole edition.
@@ -52,7 +54,7 @@ type Sibling struct {
 // Ranking makes the page of an edition.
 func (r *Report) Ranking(l Lang, e *Edition) RankingPage {
 	p := RankingPage{Board: e.Board, Edition: e, Title: r.rankingTitle(l, e), Lede: l.In(e.Board.Name), Siblings: e.siblings(),
-		Notes: r.rankingNotes(l, e), Stamp: e.stamp(l), Sources: r.sources(l, e), Facts: e.facts(l), Unranked: r.unranked(l, e)}
+		Notes: r.rankingNotes(l, e), Stamp: e.stamp(l), Sources: r.sources(l, e), Facts: e.facts(l), Unranked: r.unranked(l, e), Ways: r.Ways(l, e)}
 	if row, ok := e.Table.Row(e.Board.Focus); ok && e.Board.Focus != "" {
 		p.Cards = r.cards(l, e, row)
 	}
@@ -69,6 +71,7 @@ func (r *Report) Ranking(l Lang, e *Edition) RankingPage {
 	}
 	p.Filters = r.filters(l, e)
 	p.Groups, p.GroupHead = r.groupTable(l, e)
+	p.Map = r.Map(l, e)
 	for _, c := range cols {
 		if c.abbr != "" {
 			p.Key = append(p.Key, Column{Label: c.label, Abbr: c.abbr})

@@ -8,6 +8,7 @@ import (
 
 	"xephang/stages/claim"
 	"xephang/stages/cube"
+	"xephang/stages/form"
 	"xephang/stages/index"
 	"xephang/stages/problem"
 	"xephang/stages/reconcile"
@@ -26,8 +27,9 @@ type Input struct {
 	Reproductions []reconcile.Reproduction
 	Robust        map[*index.Plan]*robust.Result // bands and sensitivity of an edition; its pages say why there are none
 	Audits        map[*index.Plan]*robust.Audit
-	Inputs        []File // what was read
-	Outputs       []File // books and data that are published beside the pages
+	Presets       map[*index.Plan][]Outcome // what other weights come to, see PresetsOf
+	Inputs        []File                    // what was read
+	Outputs       []File                    // books and data that are published beside the pages
 
 	Claims    []claim.Claim
 	Verdicts  []reconcile.Verdict    // one for each claim, in their order
@@ -35,7 +37,14 @@ type Input struct {
 	AsOf      units.Date             // the day at which statuses are told; 0: that of the newest observation
 	FullTexts func(file string) bool // documents that may be shown in full; of others, and of all where it is nil, only quotes
 
+	Kinds       []problem.Kind // every kind of problem that the program knows, by code: the catalogue
+	Corrections []Correction   // applied to published figures
+	Diff        *Diff          // against the draft before this publication; nil where it follows none
+
+	Appraisals map[*index.Plan][]form.Appraisal // rows of the appraisers' tables, of collecting editions
+
 	Version string // of the program
+	Base    string // where the publication will stand, with a slash at its end ("https://vi.example/xep-hang/"); empty: not known
 }
 
 // Text is one document that was read: a bulletin or a press report, cut into sentences.
@@ -62,18 +71,22 @@ type File struct {
 // Report is the year as pages and sheets see it: every index with its editions, and where every unit appears.
 type Report struct {
 	Input
-	Boards []*Board // in the order of publication
-	names  map[Lang]names
-	where  map[string][]Appearance // by unit code
-	alike  sync.Map                // rows that cannot be told apart, see Alike
-	press  []string                // documents that were read or that claims name
-	said   map[string][]int        // claims about a unit, by its code
+	Boards   []*Board // in the order of publication
+	names    map[Lang]names
+	where    map[string][]Appearance // by unit code
+	alike    sync.Map                // rows that cannot be told apart, see Alike
+	formulas sync.Map                // expressions by their text, see formulaOf
+	limits   sync.Map                // least and greatest values of nodes, see way.limits
+	press    []string                // documents that were read or that claims name
+	said     map[string][]int        // claims about a unit, by its code
 }
 
 // Board is one index with its numbers.
 type Board struct {
 	*index.Index
 	Editions []*Edition // oldest first
+
+	list nodeList // every node of every edition, see nodes
 }
 
 // Edition is one edition: the plan and the table side by side.
@@ -88,6 +101,8 @@ type Edition struct {
 	tied    []int32  // units that share a row's place on the root, nil where no rank is computed
 	groups  map[[2]int][]GroupPlace
 	members map[string][]int // rows by "scheme:group"
+	trail   int              // how many nodes of older editions stand before its own, see Board.number
+	anchors []string         // of its nodes on pages of trails
 }
 
 // Appearance is a unit in an edition that has something to show of it.
@@ -136,6 +151,7 @@ func newBoard(ix *index.Index, c *cube.Cube) *Board {
 		b.Editions = append(b.Editions, e)
 		of[p] = e
 	}
+	b.number()
 	return b
 }
 

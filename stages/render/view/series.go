@@ -1,6 +1,7 @@
 package view
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +63,7 @@ func mainPoints(s *target.Series) []target.Point {
 
 // seriesChart draws a line over the months, so that equal steps across are equal spans of time.
 func (r *Report) seriesChart(l Lang, s *target.Series, points []target.Point, number int) *Chart {
-	c := &Chart{ID: "chuoi" + strconv.Itoa(number), Kind: Lines, Low: nan, High: nan, Joined: true}
+	c := &Chart{ID: "chuoi" + strconv.Itoa(number), Kind: Lines, Low: nan, High: nan, Joined: true, Head: l.Say("figure.month"), Source: l.sourcesOf(points)}
 	name := l.In(s.Name)
 	month := func(p target.Point) int { return p.When.Date.Year()*12 + int(p.When.Date)/100%100 - 1 }
 	first, last := points[0], points[len(points)-1]
@@ -91,6 +92,26 @@ func (r *Report) seriesChart(l Lang, s *target.Series, points []target.Point, nu
 	c.Sub, c.Alt = l.Say("series.sub", args...), l.Say("series.alt", args...)
 	c.Table = r.seriesTable(l, seriesID(s.ID), name, points)
 	return c
+}
+
+// sourcesOf names the sites that the values of a series were printed on; the table has the source of each.
+func (l Lang) sourcesOf(points []target.Point) string {
+	var hosts []string
+	for _, p := range points {
+		for _, s := range p.Sources {
+			u, err := url.Parse(strings.TrimSpace(s))
+			if err != nil || u.Host == "" {
+				continue
+			}
+			if name := strings.TrimPrefix(u.Host, "www."); !slices.Contains(hosts, name) {
+				hosts = append(hosts, name)
+			}
+		}
+	}
+	if len(hosts) == 0 {
+		return l.Say("figure.table")
+	}
+	return l.Say("figure.hosts", "hosts", strings.Join(hosts, ", "))
 }
 
 // point is a value with its hedge and unit.

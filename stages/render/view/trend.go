@@ -25,7 +25,8 @@ func (r *Report) trend(l Lang, b *Board) *Chart {
 		}
 	}
 	for _, code := range codes {
-		s := Series{Name: r.Name(l, code), Tone: Other, Values: scores(b, code), Label: true, Focus: -1}
+		s := Series{Name: r.Name(l, code), Tone: Other, Label: true, Focus: -1}
+		s.Values, s.Full = scores(b, code)
 		if code == b.Focus {
 			s.Tone = Own
 		}
@@ -61,17 +62,16 @@ func (r *Report) members(e *Edition, scheme, group string) (codes []string) {
 	return codes
 }
 
-// scores of a unit over the editions of an index, rounded as they are shown; NaN where it has none.
-func scores(b *Board, code string) []float64 {
-	x := make([]float64, len(b.Editions))
-	for i, e := range b.Editions {
-		x[i] = nan
+// scores of a unit over the editions of an index, rounded as they are shown and in full; NaN where it has none.
+func scores(b *Board, code string) (shown, full []float64) {
+	for _, e := range b.Editions {
+		s := Standing{Score: nan}
 		if row, ok := e.Table.Row(code); ok {
-			s := e.Standing(0, row)
-			x[i] = Round(s.Score, s.Decimals)
+			s = e.Standing(0, row)
 		}
+		shown, full = append(shown, Round(s.Score, s.Decimals)), append(full, s.Score)
 	}
-	return x
+	return shown, full
 }
 
 // trendTitle compares the first and the last rank of the focus unit.
@@ -104,7 +104,8 @@ func (r *Report) trendTitle(l Lang, b *Board) string {
 // points lists edition and score of the focus unit, for a text alternative.
 func (r *Report) points(l Lang, b *Board) string {
 	var list []string
-	for i, v := range scores(b, b.Focus) {
+	shown, _ := scores(b, b.Focus)
+	for i, v := range shown {
 		if v == v {
 			list = append(list, b.Editions[i].Edition.ID+": "+l.Number(v, b.Editions[i].Scale.Decimals))
 		}

@@ -25,16 +25,20 @@ type Kin struct{ Name, Href, When, Partly, Basis string }
 
 // UnitSection is one index on a unit's profile.
 type UnitSection struct {
-	ID, Title           string
-	Message             string
-	Band                string // how sure the rank is
-	Status              string
-	Href, Method        string
-	Cards               []Card
-	PartsHead, NoPeers  string
-	Parts               *Table
-	PartsChart, History *Chart
-	Editions            *Table
+	ID, Title          string
+	Message            string
+	Band               string // how sure the rank is
+	Status             string
+	Href, Method       string
+	Trail              string  // to the ways of its figures
+	Compare            Sibling // with its neighbours in the ranking
+	Cards              []Card
+	PartsHead, NoPeers string
+	Parts              *Table
+	Strips             *Strips
+	Strong, Weak       Sentence // where it stands highest and lowest among its peers
+	History            *Chart
+	Editions           *Table
 }
 
 // Unit makes a profile.
@@ -126,8 +130,9 @@ func (r *Report) unitSection(l Lang, b *Board, on []Appearance, number int) Unit
 	a := on[len(on)-1]
 	code := a.Table.Units[a.Row]
 	s := UnitSection{ID: Slug(b.ID), Title: l.Say("unit.newest", "index", l.In(b.Name), "edition", a.Edition.Edition.ID),
-		Href: a.Edition.Address(), Method: b.Method(), Status: a.Status(l), Cards: r.cards(l, a.Edition, a.Row)}
+		Href: a.Edition.Address(), Method: b.Method(), Trail: a.ways(), Status: a.Status(l), Cards: r.cards(l, a.Edition, a.Row)}
 	s.Message = r.unitMessage(l, a)
+	s.Compare = r.compareWith(l, a.Edition, a.Row)
 	s.Band = r.BandSentence(l, a.Edition, a.Row) + r.NoBand(l, a.Edition)
 	r.partsOf(l, &s, a, number)
 	s.Editions = r.history(l, b, on)

@@ -57,7 +57,7 @@ func TestEveryPhraseAskedForExists(t *testing.T) {
 }
 
 // inBooks are the phrases of workbooks, most of whose keys are put together from a sheet's name and a column's.
-var inBooks = regexp.MustCompile(`^(book|audit|filed|open)\.`)
+var inBooks = regexp.MustCompile(`^(book|audit|filed|open|form)\.`)
 
 func TestEveryPhraseIsUsed(t *testing.T) {
 	src := sources(t)

@@ -111,7 +111,7 @@
     return moved;
   }
 
-  const paper = 660; // what an A4 page shows inside its margins, in CSS pixels
+  const paper = 660, flat = 130; // what an A4 page shows inside its margins, in CSS pixels, and how high it has lines of ranks
   let printing = false;
 
   function draw(box) {
@@ -126,17 +126,29 @@
       if (chart.kind === "lines" || chart.kind === "ranks") c.setOption({ series: apart(c, o.series) });
     };
     let shown = 0;
+    const high = box.style.height;
     const fit = (width) => {
       if (width === shown || width === 0) return;
       shown = width;
       c.resize({ width });
       fill(width);
     };
+    const onPaper = () => {
+      if (JSON.parse(data.textContent).kind === "ranks") box.style.height = flat + "px";
+      shown = 0;
+      c.resize({ height: box.clientHeight });
+      fit(paper);
+    };
     fit(box.clientWidth);
     new ResizeObserver(() => fit(box.clientWidth)).observe(box);
-    addEventListener("beforeprint", () => fit(paper));
-    addEventListener("afterprint", () => fit(box.clientWidth));
-    if (printing) fit(paper);
+    addEventListener("beforeprint", onPaper);
+    addEventListener("afterprint", () => {
+      box.style.height = high;
+      shown = 0;
+      c.resize({ height: box.clientHeight });
+      fit(box.clientWidth);
+    });
+    if (printing) onPaper();
   }
 
   function charts() {
@@ -213,6 +225,10 @@
     apply();
   }
 
+  for (const b of document.querySelectorAll("[data-print]")) {
+    b.hidden = false;
+    b.addEventListener("click", () => print());
+  }
   document.querySelectorAll("table[data-sort]").forEach(sortable);
   document.querySelectorAll("[data-filter]").forEach(filterable);
   charts();

@@ -1,0 +1,42 @@
+package view
+
+import "xephang/stages/problem"
+
+// trailWords tell how a figure came about, from its source cell to its rank.
+var trailWords = map[string]problem.Text{
+	"trail.title":     {VI: "Đường đi của số liệu: {unit}, {index}", EN: "The way of the figures: {unit}, {index}"},
+	"trail.lede":      {VI: "Mỗi con số, từ ô nguồn đến thứ hạng: từng bước kèm quy tắc và các số cho ra kết quả.", EN: "Every figure from its source cell to its rank: each step with its rule and the numbers that give the result."},
+	"trail.here":      {VI: "Từ ô nguồn đến thứ hạng", EN: "From source cell to rank"},
+	"trail.nav":       {VI: "Các trang", EN: "Pages"},
+	"trail.page":      {VI: "Phần {n}", EN: "Part {n}"},
+	"trail.unit":      {VI: "Trang của {unit}", EN: "Page of {unit}"},
+	"trail.ranking":   {VI: "Bảng xếp hạng", EN: "Ranking"},
+	"trail.source":    {VI: "Ô nguồn", EN: "Source cell"},
+	"trail.answer":    {VI: "Số liệu gốc", EN: "Figure as read"},
+	"trail.value":     {VI: "Giá trị", EN: "Value"},
+	"trail.less":      {VI: "Giá trị càng thấp càng tốt.", EN: "Lower is better."},
+	"trail.filled":    {VI: "Lấp chỗ trống", EN: "Gap filled"},
+	"trail.treated":   {VI: "Xử lý ngoại lai", EN: "Outlier treated"},
+	"trail.normal":    {VI: "Chuẩn hoá", EN: "On the scale"},
+	"trail.points":    {VI: "Điểm đạt được chia cho điểm tối đa ({points}).", EN: "Points reached over the maximum ({points})."},
+	"trail.combined":  {VI: "Tổng hợp", EN: "Combined"},
+	"trail.terms":     {VI: "tổng của {n} thành phần, từng thành phần kèm trọng số nêu ở mục của nó", EN: "the sum over {n} parts, each with its weight given at its own entry"},
+	"trail.score":     {VI: "Điểm", EN: "Score"},
+	"trail.rounded":   {VI: "Làm tròn đến {decimals} chữ số khi công bố và xếp hạng.", EN: "Rounded to {decimals} decimals to be published and ranked."},
+	"trail.weight":    {VI: "Trọng số", EN: "Weight"},
+	"trail.gives":     {VI: "Chiếm {share} của {node}.", EN: "Makes up {share} of {node}."},
+	"trail.rank":      {VI: "Hạng", EN: "Rank"},
+	"trail.above":     {VI: "Số đơn vị có điểm cao hơn: {n}.", EN: "Bodies with a higher score: {n}."},
+	"trail.tied":      {VI: "Cùng hạng với {n} đơn vị khác.", EN: "Shares the place with {n} others."},
+	"trail.before":    {VI: "Kỳ {edition}: hạng {rank}, {change}.", EN: "Edition {edition}: rank {rank}, {change}."},
+	"trail.band":      {VI: "Khoảng hạng", EN: "Band of ranks"},
+	"trail.group":     {VI: "Hạng trong nhóm", EN: "Rank in group"},
+	"trail.mark":      {VI: "Ghi chú", EN: "Note"},
+	"trail.published": {VI: "Điểm công bố", EN: "Published score"},
+	"trail.printed":   {VI: "Hạng công bố", EN: "Published rank"},
+	"trail.same":      {VI: "Trùng với kết quả tính lại.", EN: "The same as computed here."},
+	"trail.close":     {VI: "Khớp trong phạm vi làm tròn: kết quả tính lại lệch {off}.", EN: "Agrees within rounding: the result computed here is off by {off}."},
+	"trail.differs":   {VI: "Khác với kết quả tính lại; xem trang Đối chiếu.", EN: "Not the same as computed here; see the reproduction page."},
+	"trail.shown":     {VI: "Ghi trên trang", EN: "As shown"},
+	"trail.trust":     {VI: "Độ tin cậy của nguồn: {trust}.", EN: "Confidence of the source: {trust}."},
+}
