@@ -11,6 +11,7 @@ import (
 	"xephang/stages/normalise"
 	"xephang/stages/problem"
 	"xephang/stages/reconcile"
+	"xephang/stages/render/view"
 	"xephang/stages/robust"
 	"xephang/stages/score"
 	"xephang/stages/target"
@@ -38,6 +39,7 @@ var line = []stage{
 type year struct {
 	options
 	in            *extract.Inputs
+	open          []*extract.Input // the indices as everybody may read them, once they are ranked
 	texts         []*text.Document
 	textFiles     []extract.File
 	full          []string // patterns of documents that may be shown in full
@@ -46,6 +48,7 @@ type year struct {
 	scored        map[*index.Plan]score.Report
 	robusts       map[*index.Plan]*robust.Result
 	audits        map[*index.Plan]*robust.Audit
+	presets       map[*index.Plan][]view.Outcome // what other weights come to
 	reproductions []reconcile.Reproduction
 	claims        []claim.Claim
 	verdicts      []reconcile.Verdict
@@ -53,6 +56,11 @@ type year struct {
 	today         units.Date        // on which targets are judged: -as-of, else the newest observation
 	next          string            // the folder that render writes into
 	sums          map[string]string // SHA-256 of written files, where the writer knows them
+
+	compare func(*year) error // with the draft that -after names, before anything is written; nil without one
+
+	before *sealedDraft // that -after names
+	diff   *comparison  // with it
 }
 
 // walk runs the stages of the line up to and including the last one named. A stage that leaves faults is the last: what
@@ -66,7 +74,7 @@ func walk(y *year, p *progress, last string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
-		if y.problems.Faults() > 0 {
+		if y.problems.Faults() > 0 || y.barring() > 0 {
 			return errFaults
 		}
 		if s.name == last {
@@ -78,7 +86,11 @@ func walk(y *year, p *progress, last string) error {
 
 // editions visits every edition, oldest first, index by index.
 func (y *year) editions(visit func(*extract.Input, *index.Plan, *cube.Table) error) error {
-	for _, x := range y.in.Indices {
+	return visitAll(y.in.Indices, visit)
+}
+
+func visitAll(indices []*extract.Input, visit func(*extract.Input, *index.Plan, *cube.Table) error) error {
+	for _, x := range indices {
 		for _, p := range x.Index.Plans {
 			if t := x.Cube.Table(p.Edition.ID); t != nil {
 				if err := visit(x, p, t); err != nil {

@@ -12,6 +12,7 @@ import (
 	"xephang/stages/extract"
 	"xephang/stages/extract/text"
 	"xephang/stages/index"
+	"xephang/stages/problem"
 	"xephang/stages/render/book"
 	"xephang/stages/render/opendata"
 	"xephang/stages/render/site"
@@ -20,6 +21,11 @@ import (
 
 // render writes the parts that were asked for. The site comes last: its data page lists the other files.
 func (y *year) render() (string, error) {
+	if y.compare != nil {
+		if err := y.compare(y); err != nil {
+			return "", err
+		}
+	}
 	r := view.New(y.shown())
 	for _, part := range []struct {
 		name  string
@@ -37,16 +43,20 @@ func (y *year) render() (string, error) {
 
 // shown is all that the publication is made of.
 func (y *year) shown() view.Input {
-	in := view.Input{Units: y.in.Registry, Problems: y.problems, Reproductions: y.reproductions, Robust: y.robusts, Audits: y.audits,
-		Claims: y.claims, Verdicts: y.verdicts, Ledger: y.ledger, AsOf: y.today, FullTexts: y.mayShow, Version: release}
-	for _, x := range y.in.Indices {
+	in := view.Input{Units: y.in.Registry, Problems: view.PublicProblems(y.problems, y.openIndices()), Reproductions: y.reproductions, Robust: y.robusts, Audits: y.audits, Presets: y.presets,
+		Claims: y.claims, Verdicts: y.verdicts, Ledger: y.ledger, AsOf: y.today, FullTexts: y.mayShow, Kinds: problem.Catalogue(), Version: release, Base: y.home}
+	for _, x := range y.open {
 		in.Indices, in.Cubes = append(in.Indices, x.Index), append(in.Cubes, x.Cube)
 	}
 	for _, d := range y.texts {
 		in.Texts = append(in.Texts, shownText(d))
 	}
-	for _, f := range append(append([]extract.File{}, y.in.Files...), y.textFiles...) {
-		in.Inputs = append(in.Inputs, view.File{Path: f.Name, Size: f.Size, SHA256: f.SHA256})
+	in.Inputs, in.Appraisals = y.inputs(), y.appraisals()
+	for _, x := range y.in.Indices {
+		in.Corrections = append(in.Corrections, view.CorrectionsOf(x.Index, x.Corrections)...)
+	}
+	if y.diff != nil {
+		in.Diff = y.diff.public()
 	}
 	return in
 }
@@ -67,20 +77,26 @@ func shownText(d *text.Document) view.Text {
 	return t
 }
 
-func (y *year) openData(*view.Report) error {
+func (y *year) openData(r *view.Report) error {
 	var tables []opendata.Table
-	for _, x := range y.in.Indices {
+	for _, x := range y.open {
 		var editions []opendata.Edition
-		_ = y.editions(func(of *extract.Input, p *index.Plan, t *cube.Table) error {
+		_ = y.public(func(of *extract.Input, p *index.Plan, t *cube.Table) error {
 			if of == x {
 				editions = append(editions, opendata.Edition{Plan: p, Table: t})
 			}
 			return nil
 		})
 		tables = append(tables, opendata.CellTable(x.Index, editions, x.Registry), opendata.GroupTable(x.Index, editions, x.Registry))
+		if graded, ok := opendata.AppraisedTable(x.Index, editions, func(e opendata.Edition) []view.Graded {
+			return view.GradesOf(e.Plan, e.Table, r.Appraisals[e.Plan])
+		}); ok {
+			tables = append(tables, graded)
+		}
 	}
 	tables = append(tables, opendata.ClaimTable(y.claims, y.verdicts), opendata.TargetTable(y.ledger, y.today),
-		opendata.TaskTable(y.ledger, y.in.Registry, y.today), opendata.SeriesTable(y.ledger), opendata.ProblemTable(y.problems))
+		opendata.TaskTable(y.ledger, y.in.Registry, y.today), opendata.SeriesTable(y.ledger), opendata.ProblemTable(view.PublicProblems(y.problems, y.openIndices())),
+		opendata.CorrectionTable(r.Corrections))
 	sums, err := opendata.Write(filepath.Join(y.next, "data"), tables, opendata.Package{Name: "xephang", Title: "xephang: điểm và hạng cơ quan công / scores and ranks of public bodies",
 		Description: "Mỗi dòng một ô: đơn vị × nút × kỳ, mọi lớp từ ô nguồn đến hạng. / A row a cell: unit × node × edition, every layer from source cell to rank."}, y.jobs)
 	for name, sum := range sums {

@@ -17,12 +17,20 @@ func report(c console, o options, _ []string) (err error) {
 	if !slices.Contains([]string{"", "site", "books", "data"}, o.only) {
 		return usageError{fmt.Errorf("report: -only %q: cần / wants site, books, data", o.only)}
 	}
+	d, err := beginDraft(o)
+	if err != nil {
+		return err
+	}
+	defer d.drop()
 	p, err := openPublication(o.out, o.only)
 	if err != nil {
 		return err
 	}
 	defer p.close()
 	y := &year{options: o, next: p.next, sums: map[string]string{}}
+	if o.after != "" {
+		y.compare = (*year).follow
+	}
 	bars := newProgress(c.err, o.quiet, len(line)+1)
 	err = walk(y, bars, "render")
 	y.tell(c, false)
@@ -30,8 +38,14 @@ func report(c console, o options, _ []string) (err error) {
 		return err
 	}
 	bars.begin("publish")
+	if err := d.keep(y, p.next); err != nil {
+		return err
+	}
 	p.sums = y.sums
 	if err := p.commit(); err != nil {
+		return err
+	}
+	if err := d.close(p.out); err != nil {
 		return err
 	}
 	bars.end("publish", o.out)
@@ -54,22 +68,27 @@ func check(c console, o options, _ []string) error {
 // they were asked for; a long list of doubts is on the site's page of data quality too.
 func (y *year) tell(c console, doubts bool) {
 	for _, p := range y.problems {
-		if p.Severity == problem.Doubt && !doubts {
-			continue
-		}
-		mark := "✗"
-		if p.Severity == problem.Doubt {
-			mark = "?"
-		}
-		for i, lang := range languages(y.lang) {
-			if i > 0 {
-				mark = " "
-			}
-			fmt.Fprintf(c.err, "%s %s\n", mark, p.In(lang))
+		if p.Severity == problem.Fault || doubts {
+			y.tellOne(c, p)
 		}
 	}
-	if n := y.problems.Faults(); n > 0 {
+	y.tellForms(c, doubts)
+	if n := y.problems.Faults() + y.barring(); n > 0 {
 		fmt.Fprintf(c.err, "%d lỗi trong đầu vào: không công bố gì, ấn phẩm cũ giữ nguyên / %d faults in the inputs: nothing was published, the last publication is untouched\n", n, n)
+	}
+}
+
+// tellOne prints one problem.
+func (y *year) tellOne(c console, p problem.Problem) {
+	mark := "✗"
+	if p.Severity == problem.Doubt {
+		mark = "?"
+	}
+	for i, lang := range languages(y.lang) {
+		if i > 0 {
+			mark = " "
+		}
+		fmt.Fprintf(c.err, "%s %s\n", mark, p.In(lang))
 	}
 }
 

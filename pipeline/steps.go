@@ -15,6 +15,7 @@ import (
 	"xephang/stages/problem"
 	"xephang/stages/rank"
 	"xephang/stages/reconcile"
+	"xephang/stages/render/view"
 	"xephang/stages/robust"
 	"xephang/stages/score"
 )
@@ -92,6 +93,7 @@ func (y *year) rank() (string, error) {
 		}
 		return nil
 	})
+	y.conceal()
 	return fmt.Sprintf("%d đơn vị–kỳ được xếp hạng/unit-editions ranked", ranked), err
 }
 
@@ -107,23 +109,28 @@ var tooLarge = problem.Text{
 	EN: "The index is too large to be walked many times in every run; use the verb robust for this index alone."}
 
 func (y *year) robust() (string, error) {
-	y.robusts, y.audits = map[*index.Plan]*robust.Result{}, map[*index.Plan]*robust.Audit{}
+	y.robusts, y.audits, y.presets = map[*index.Plan]*robust.Result{}, map[*index.Plan]*robust.Audit{}, map[*index.Plan][]view.Outcome{}
 	draws, findings := 0, 0
 	cases := y.cases()
 	others := slices.Collect(maps.Values(cases))
 	slices.SortFunc(others, func(a, b robust.Case) int {
 		return strings.Compare(a.Plan.Index.ID+" "+a.Plan.Edition.ID, b.Plan.Index.ID+" "+b.Plan.Edition.ID)
 	})
-	err := y.editions(func(x *extract.Input, p *index.Plan, t *cube.Table) error {
+	err := y.public(func(x *extract.Input, p *index.Plan, t *cube.Table) error {
 		if y.noRobust {
 			return nil
 		}
 		r := &robust.Result{Plan: p, Why: tooLarge}
 		if len(t.Units)*len(t.Nodes) <= mostCells {
 			// Bands are in the open data; how sensitive they are is on the pages alone.
-			got, found := robust.Run(p, t, robust.Options{Groups: groupsOf(x), Cube: x.Cube, Workers: y.jobs, Bare: y.only == "data"})
+			of, q, whole := y.walkable(x, p, t)
+			got, found := robust.Run(q, whole, robust.Options{Groups: groupsOf(x), Cube: of.Cube, Workers: y.jobs, Bare: y.only == "data"})
+			got.Plan = p
 			y.note(x.Index.ID, p.Edition.ID, found)
 			r = &got
+			if y.only == "" || y.only == "site" {
+				y.presets[p] = y.weighOtherwise(x, p, t)
+			}
 		}
 		y.robusts[p], draws = r, draws+r.Draws
 		if y.only != "data" && len(t.Nodes)*len(t.Nodes)*len(t.Units) <= mostPairs {
@@ -138,14 +145,8 @@ func (y *year) robust() (string, error) {
 // cases are the editions as the audit takes them.
 func (y *year) cases() map[*index.Plan]robust.Case {
 	cases := map[*index.Plan]robust.Case{}
-	_ = y.editions(func(x *extract.Input, p *index.Plan, t *cube.Table) error {
-		c := robust.Case{Plan: p, Table: t, Scored: y.scored[p]}
-		for _, e := range y.normalised[x.Index.ID].Editions {
-			if e.Edition == p.Edition.ID {
-				c.Normalised = e
-			}
-		}
-		cases[p] = c
+	_ = y.public(func(x *extract.Input, p *index.Plan, t *cube.Table) error {
+		cases[p] = robust.Case{Plan: p, Table: t, Scored: y.weighed(x.Index.ID, p), Normalised: y.treated(x.Index.ID, p)}
 		return nil
 	})
 	return cases
@@ -153,7 +154,7 @@ func (y *year) cases() map[*index.Plan]robust.Case {
 
 func (y *year) reconcile() (string, error) {
 	same, all := 0, 0
-	err := y.editions(func(_ *extract.Input, p *index.Plan, t *cube.Table) error {
+	err := y.public(func(_ *extract.Input, p *index.Plan, t *cube.Table) error {
 		r := reconcile.Published(p, t, p.Scale.Reproduces())
 		for _, c := range r.Nodes {
 			same, all = same+c.Within, all+c.Scores
@@ -174,7 +175,7 @@ func (y *year) reconcile() (string, error) {
 
 func (y *year) claimsInput() reconcile.ClaimsInput {
 	in := reconcile.ClaimsInput{Claims: y.claims, Units: y.in.Registry, Ledger: y.ledger, Sentence: y.sentence}
-	for _, x := range y.in.Indices {
+	for _, x := range y.open {
 		in.Indices = append(in.Indices, reconcile.Measured{Index: x.Index, Cube: x.Cube})
 	}
 	return in

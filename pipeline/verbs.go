@@ -30,6 +30,8 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 		{"report", "", "dựng toàn bộ ấn phẩm vào out/ / build the whole publication into out/", [2]int{0, 0}, reportFlags, report},
 		{"check", "", "kiểm tra đầu vào, không xuất bản / validate the inputs without publishing", [2]int{0, 0}, inputFlags, check},
 		{"explain", "INDEX EDITION UNIT [NODE]", "một con số từ ô nguồn đến thứ hạng / how a number came about, cell to rank", [2]int{3, 4}, inputFlags, explain},
+		{"diff", "DRAFT FINAL", "mọi thay đổi giữa bản dự thảo và bản chính thức, theo quyết định nào / every change from a draft to the final, and by which decision", [2]int{2, 2}, diffFlags, diff},
+		{"replay", "DRAFT", "dựng lại ấn phẩm của một bản dự thảo và so từng byte / build a draft's publication again and compare its bytes", [2]int{1, 1}, replayFlags, replay},
 		{"serve", "", "xem thử out/ tại 127.0.0.1 / preview out/ on 127.0.0.1", [2]int{0, 0}, serveFlags, serve},
 		{"whatif", "INDEX EDITION", "ai đổi hạng nếu chọn khác: thang, phép tổng hợp, trọng số / who would move under other choices", [2]int{2, 2}, whatIfFlags, whatIf},
 		robustVerb(),
@@ -44,8 +46,10 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 // options are the flags of all verbs; each verb declares those it takes.
 type options struct {
 	data, seeds, out string
+	draft, after     string // folders of sealed drafts: to be written, to be compared with
 	index            string
 	only             string
+	home             string // where the publication will stand on the web
 	jobs             int
 	quiet            bool
 	lang             string
@@ -77,6 +81,12 @@ func reportFlags(f *flag.FlagSet, o *options) {
 	inputFlags(f, o)
 	f.StringVar(&o.out, "out", "out", "thư mục xuất bản / folder of the publication")
 	f.StringVar(&o.only, "only", "", "chỉ một phần: site, books, data / only one part")
+	f.Func("base", "địa chỉ sẽ đăng ấn phẩm, như https://vi.du/xep-hang/: cho sitemap.xml, canonical, hreflang / where it will be published: for sitemap.xml, canonical, hreflang", func(s string) (err error) {
+		o.home, err = baseAddress(s)
+		return err
+	})
+	f.StringVar(&o.draft, "draft", "", "niêm phong bản dự thảo vào thư mục này: đầu vào, số liệu, mã băm / seal a draft into this folder: inputs, data, hashes")
+	f.StringVar(&o.after, "after", "", "bản dự thảo đi trước: thêm trang phản hồi và sổ đối chiếu / the draft before: adds the page of appeals and the workbook of changes")
 }
 
 func measureFlags(f *flag.FlagSet, o *options) {
