@@ -156,9 +156,7 @@ func causes(t *rapid.T, c *comparison) {
 			if c.decisions[k].Status != form.Applied {
 				t.Fatalf("%+v follows from %+v", x, c.decisions[k])
 			}
-		}
-		for _, d := range c.decisions {
-			own = own || d.Status == form.Applied && d.Unit == x.Unit && d.Edition == x.Edition
+			own = own || c.decisions[k].Unit == x.Unit && c.decisions[k].Edition == x.Edition
 		}
 		if own == (x.Effect == reconcile.KnockOn) {
 			t.Fatalf("%+v among %+v", x, c.decisions)

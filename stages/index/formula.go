@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
@@ -49,9 +50,24 @@ func (e *FormulaError) vietnamese() string {
 	return "không đọc được: " + e.Message
 }
 
+// compiled keeps formulas by source: compiling one takes about a millisecond, and one that is good is never changed.
+var compiled sync.Map
+
 // ParseFormula compiles an expression. Every name in it is an answer, a number; the result is a number or yes/no.
-// The error is a *FormulaError.
-func ParseFormula(source string) (f *Formula, err error) {
+// The error is a *FormulaError. The same source gives the same *Formula.
+func ParseFormula(source string) (*Formula, error) {
+	if f, known := compiled.Load(source); known {
+		return f.(*Formula), nil
+	}
+	f, err := compile(source)
+	if err != nil {
+		return nil, err
+	}
+	compiled.Store(source, f)
+	return f, nil
+}
+
+func compile(source string) (f *Formula, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a panic of the library on an odd input is a fault of the input here
 			f, err = nil, &FormulaError{Line: 1, Message: fmt.Sprint(r)}

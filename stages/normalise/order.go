@@ -70,24 +70,23 @@ func medianNear(x, buf []float64) (float64, []float64, bool) {
 	slices.Sort(sample[:count])
 	low, high := sample[count/2-24], sample[count/2+24]
 	buf = grow(buf, len(x))
-	under, over, in := 0, 0, 0
+	n, under, in := 0, 0, 0
 	for _, v := range x {
 		buf[in] = v
-		below, above, known := 0, 0, 0
+		below, within, known := 0, 0, 0
 		if v < low {
 			below = 1
 		}
-		if v > high {
-			above = 1
+		if v <= high {
+			within = 1
 		}
 		if v == v {
 			known = 1
 		}
 		under += below
-		over += above
-		in += known - below - above
+		in += within - below
+		n += known
 	}
-	n := under + in + over
 	if k := n / 2; under < k && k < under+in { // both middle values lie in the stretch
 		return middle(buf[:in], k-under, n%2 == 0), buf, true
 	}

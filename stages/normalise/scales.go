@@ -81,16 +81,17 @@ func reason(so bool, r Reason) Reason {
 
 // minmax: (x − min)/(max − min)·(B − A) + A.
 func minmax(x []float64, s *Scaler, l *Limits) {
-	reach, width := l.Max-l.Min, s.B-s.A
+	low, reach, width, from := l.Min, l.Max-l.Min, s.B-s.A, s.A
 	for i, v := range x {
-		x[i] = float64((v-l.Min)/reach*width) + s.A
+		x[i] = float64((v-low)/reach*width) + from
 	}
 }
 
 // zscore: (x − mean)/sd·B + A, sd with divisor n − 1.
 func zscore(x []float64, s *Scaler, l *Limits) {
+	mean, sd, width, from := l.Mean, l.SD, s.B, s.A
 	for i, v := range x {
-		x[i] = float64((v-l.Mean)/l.SD*s.B) + s.A
+		x[i] = float64((v-mean)/sd*width) + from
 	}
 }
 

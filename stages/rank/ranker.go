@@ -50,7 +50,9 @@ func (r *Ranker) out(node int) []int32 {
 }
 
 // rounded tells whether a node is ranked on the decimals of publication.
-func (r *Ranker) rounded(node int) bool { return !r.plan.Nodes[node].Leaf() && r.plan.Rank.On != "full" }
+func (r *Ranker) rounded(node int) bool {
+	return !r.plan.Nodes[node].Leaf() && r.plan.Rank.On != "full"
+}
 
 // Keys writes what a node with these scores (by row; NaN = missing) is ranked on into dst, which may be scores: rounded
 // to the decimals of publication, but for indicators and where the index ranks on full precision; NaN for a unit that

@@ -35,8 +35,8 @@ type Effect string
 
 const (
 	Direct  Effect = "direct"   // the corrected figure itself, and what its own indicator makes of it
-	Own     Effect = "own"      // scores and ranks of the corrected unit above the indicator
-	KnockOn Effect = "knock-on" // everybody else's
+	Own     Effect = "own"      // other scores and ranks of the same unit
+	KnockOn Effect = "knock-on" // by decisions on other units
 )
 
 // Decided is a decision to change a figure: of a unit, at an indicator or an answer. Without a node it changes nothing:

@@ -64,21 +64,21 @@ func (c *comparing) below(node int, name string) bool {
 	return slices.ContainsFunc(n.Children, func(k index.Child) bool { return c.below(k.Col, name) })
 }
 
-// effect tells how near the change stands.
+// effect tells how near the change stands to the decisions behind it.
 func (c *comparing) effect(x Change) Effect {
-	node, isNode := c.plan.Col(x.Node)
-	own := false
-	for _, d := range c.decisions {
-		if d.Index != x.Index || d.Edition != x.Edition || d.Unit != x.Unit || d.Node == "" {
+	near := KnockOn
+	for _, k := range x.Causes {
+		d := c.decisions[k]
+		if d.Edition != x.Edition || d.Unit != x.Unit {
 			continue
 		}
-		own = true
-		if d.Node == x.Node && x.Layer != "rank" || isNode && x.Layer != "rank" && slices.Contains(c.plan.Nodes[node].Inputs(), d.Node) {
+		if near = Own; x.Layer == "rank" {
+			return near
+		}
+		node, isNode := c.plan.Col(x.Node)
+		if d.Node == x.Node || isNode && slices.Contains(c.plan.Nodes[node].Inputs(), d.Node) {
 			return Direct
 		}
 	}
-	if own {
-		return Own
-	}
-	return KnockOn
+	return near
 }

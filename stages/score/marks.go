@@ -18,14 +18,10 @@ var (
 // marked tells what became of the units that lack parts: marks on their cells, and a problem where the formula itself
 // has no value.
 func (r *run) marked(s *Step, dst []float64) problem.List {
-	p := s.parts(r.columns, nil, r.scratch, len(dst))
-	gaps := false
-	for _, c := range p.Columns {
-		gaps = gaps || gappy(c)
-	}
-	if !gaps && !gappy(dst) {
+	if r.full(s) && !gappy(dst) {
 		return nil
 	}
+	p := s.parts(r.columns, nil, r.scratch, len(dst))
 	var less, held, none []int32
 	least := leastParts(s.Coverage, len(s.Children))
 	for i, x := range dst {

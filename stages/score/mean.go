@@ -10,22 +10,75 @@ package score
 // With combine: points the weights are the parts' maxima: Σ points won / Σ points to be won, as the Vietnamese indices
 // count, a part's score being its points over its maximum.
 func mean(dst []float64, in rows, s *Scratch) {
-	n := len(dst)
-	s.begin(n)
-	den := 0.0
-	for k, col := range in.cols {
-		switch w := in.w[k]; {
-		case w == 0:
-		case s.gaps:
-			s.addPresent(col[:n], w)
-		default:
-			s.addAll(col[:n], w)
-			den += w
-		}
+	if s.gaps {
+		meanOfPresent(dst, in, s)
+		return
 	}
-	if !s.gaps {
-		for i := range dst {
-			s.den[i] = den
+	sum, den := s.sum[:len(dst)], 0.0
+	clear(sum)
+	first, cols, w := -1, in.cols, in.w
+	for k := 0; k < len(cols); k++ {
+		if w[k] == 0 {
+			continue
+		}
+		if first < 0 {
+			first = k
+		}
+		if den += w[k]; k+1 < len(cols) && w[k+1] != 0 {
+			addTwo(sum, cols[k], cols[k+1], w[k], w[k+1])
+			k++
+			den += w[k]
+			continue
+		}
+		addOne(sum, cols[k], w[k])
+	}
+	for i := range dst {
+		dst[i] = sum[i] / den
+	}
+	if first >= 0 && !anyNegative(w) {
+		bring(dst, in, first)
+	}
+}
+
+// addOne adds a column to the running sums.
+func addOne(sum, x []float64, w float64) {
+	x = x[:len(sum)]
+	for i, v := range sum {
+		sum[i] = v + float64(w*x[i])
+	}
+}
+
+// addTwo adds one column and then another.
+func addTwo(sum, x, y []float64, w, u float64) {
+	x, y = x[:len(sum)], y[:len(sum)]
+	for i, v := range sum {
+		v += float64(w * x[i])
+		sum[i] = v + float64(u*y[i])
+	}
+}
+
+// bring puts the means back between the least and the greatest of the parts. Most lie above one part and below another,
+// which are soon found; first is a part that counts.
+func bring(dst []float64, in rows, first int) {
+	from := in.cols[first][:len(dst)]
+	for i, m := range dst {
+		low, high := from[i], from[i]
+		for k := first + 1; k < len(in.cols) && !(low <= m && m <= high); k++ {
+			if in.w[k] != 0 {
+				x := in.cols[k][i]
+				low, high = min(low, x), max(high, x)
+			}
+		}
+		dst[i] = within(m, low, high)
+	}
+}
+
+// meanOfPresent leaves out what is missing, row by row.
+func meanOfPresent(dst []float64, in rows, s *Scratch) {
+	s.begin(len(dst))
+	for k, col := range in.cols {
+		if in.w[k] != 0 {
+			s.addPresent(col[:len(dst)], in.w[k])
 		}
 	}
 	for i := range dst {
@@ -34,20 +87,6 @@ func mean(dst []float64, in rows, s *Scratch) {
 	if !anyNegative(in.w) {
 		for i, m := range dst {
 			dst[i] = within(m, s.low[i], s.high[i])
-		}
-	}
-}
-
-// addAll adds a column without gaps to the running sums.
-func (s *Scratch) addAll(col []float64, w float64) {
-	sum, low, high := s.sum[:len(col)], s.low[:len(col)], s.high[:len(col)]
-	for i, x := range col {
-		sum[i] += float64(w * x)
-		if x < low[i] {
-			low[i] = x
-		}
-		if x > high[i] {
-			high[i] = x
 		}
 	}
 }

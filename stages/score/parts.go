@@ -81,7 +81,7 @@ func (s *Scratch) fill(p *Parts, from, to int) [][]float64 {
 	s.gaps = false
 	for k, col := range p.Columns {
 		s.views[k] = col[from:to]
-		if !gappy(s.views[k]) {
+		if p.full || !gappy(s.views[k]) {
 			continue
 		}
 		s.gaps = true

@@ -172,7 +172,9 @@ func (r *run) step(s *Step) (found problem.List) {
 		r.report.Weighings = append(r.report.Weighings, w)
 	}
 	if s.Weighting != "bod" {
-		s.Into(dst, r.columns, nil, r.scratch, r.workers)
+		p := s.parts(r.columns, nil, r.scratch, len(dst))
+		p.full = r.full(s)
+		s.Combine.Into(dst, p, r.scratch, r.workers)
 	}
 	for i, out := range r.out {
 		if out {
@@ -201,6 +203,20 @@ func (r *run) gather(s *Step) (letGo func()) {
 			r.columns[c] = nil
 		}
 	}
+}
+
+// full tells that no part of a step lacks a value.
+func (r *run) full(s *Step) bool {
+	for _, c := range s.Children {
+		layer := cube.Score
+		if r.plan.Nodes[c].Leaf() {
+			layer = cube.Normal
+		}
+		if r.table.At(layer, c).Present() < len(r.table.Units) {
+			return false
+		}
+	}
+	return true
 }
 
 // weigh computes a node's weights from the units that are ranked, and lays them; the benefit of the doubt scores the

@@ -40,6 +40,7 @@ type Parts struct {
 
 	exempt *Exempt // what single cells do beyond Gaps; nil: nothing
 	nodes  []int   // the parts' nodes, for exempt
+	full   bool    // nothing is missing, as the caller knows
 }
 
 var nan, inf = math.NaN(), math.Inf(1)

@@ -131,7 +131,7 @@ func (s *Step) parts(columns [][]float64, weights []float64, scratch *Scratch, r
 			p.Columns[k] = scratch.nothing(rows)
 		}
 	}
-	p.Weights, p.Gaps, p.Coverage, p.exempt, p.nodes = weights, s.Gaps, s.Coverage, s.Exempt, s.Children
+	p.Weights, p.Gaps, p.Coverage, p.exempt, p.nodes, p.full = weights, s.Gaps, s.Coverage, s.Exempt, s.Children, false
 	if weights == nil {
 		p.Weights = s.Weights
 	}

@@ -92,6 +92,13 @@ func (p *page) insertRow(at int, r []spell) {
 		veiled[row] = true
 	}
 	p.veiled = veiled
+	for i := range p.merged {
+		for _, k := range []int{0, 2} {
+			if p.merged[i][k] >= at {
+				p.merged[i][k]++
+			}
+		}
+	}
 }
 
 // paperOf lays out a form as the contract says, blank.
@@ -105,6 +112,11 @@ func paperOf(p *index.Plan, unit string, cells map[string]map[string]spell) []*p
 	for i, key := range rowsOf(p) {
 		answers.set(i+3, 0, said_(key))
 		answers.set(i+3, 1, said_(key[2:]))
+		if a, ok := p.Answer(key[2:]); ok {
+			answers.set(i+3, 2, said_(a.Name.VI))
+		} else if c, ok := p.Col(key[2:]); ok {
+			answers.set(i+3, 2, said_(p.Nodes[c].Name.VI))
+		}
 		for j, id := range answerColumns() {
 			if s, ok := cells[key][id]; ok {
 				answers.set(i+3, j, s)

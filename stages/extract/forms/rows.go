@@ -47,8 +47,8 @@ func (d *desk) exact(s string) key {
 	return key{}
 }
 
-// keyOf tells what a row asks: by its hidden key, its visible code and, where both are gone, its text. Two that differ
-// are told, and then no answer of the row is used.
+// keyOf tells what a row asks: by its hidden key or, where that is gone, its text; and by its visible code. Two that
+// differ are told, and then no answer of the row is used.
 func (d *desk) keyOf(t *table, r *sheet.Row) (k, other key) {
 	if r.Number == t.head {
 		return key{}, key{}
@@ -57,16 +57,16 @@ func (d *desk) keyOf(t *table, r *sheet.Row) (k, other key) {
 		c := r.At(t.key)
 		k = d.parse(words(c))
 	}
-	c := t.cell(r, form.ColCode)
+	c, name := t.cell(r, form.ColCode), t.cell(r, form.ColName)
 	code := d.coded(words(c))
+	if k.id == "" {
+		k = d.parse(d.names[units.SearchKey(words(name))])
+	}
 	switch {
-	case k.id == "" && code.id != "":
+	case k.id == "":
 		return code, key{}
-	case k.id != "" && code.id != "" && k.id != code.id:
+	case code.id != "" && k.id != code.id:
 		return k, code
-	case k.id == "" && c.Blank():
-		name := t.cell(r, form.ColName)
-		return d.parse(d.names[units.SearchKey(words(name))]), key{}
 	}
 	return k, key{}
 }

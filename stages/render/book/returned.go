@@ -73,7 +73,7 @@ func marked(file []byte, f *form.Filing, p *index.Plan, u units.Unit, again bool
 			b, ok = nil, false
 		}
 	}()
-	file, parts, ok := tamed(file)
+	file, ok = tamed(file)
 	if !ok {
 		return nil, false
 	}
@@ -90,7 +90,7 @@ func marked(file []byte, f *form.Filing, p *index.Plan, u units.Unit, again bool
 	r.clear()
 	r.sheets = x.GetSheetList()
 	r.place()
-	part := r.first(parts)
+	part := r.first()
 	r.mark()
 	r.list()
 	x.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return &archive{out: out, mend: chosen(part)} })
@@ -100,16 +100,19 @@ func marked(file []byte, f *form.Filing, p *index.Plan, u units.Unit, again bool
 
 // first opens the sheet that lists the problems, before all others, and gives its part. Names that belong to a sheet count
 // sheets from the first, so they move on by one.
-func (r *returned) first(parts []string) string {
-	r.sheet = r.workbook.sheet(view.VI.Say("form.back.sheet"))
-	book := r.file.WorkBook
-	all := book.Sheets.Sheet
-	last := len(all) - 1
-	part := fmt.Sprintf("xl/worksheets/sheet%d.xml", all[last].SheetID)
-	if slices.Contains(parts, part) {
+func (r *returned) first() (part string) {
+	book, next := r.file.WorkBook, 1
+	for _, s := range book.Sheets.Sheet {
+		next = max(next, s.SheetID+1)
+	}
+	part = fmt.Sprintf("xl/worksheets/sheet%d.xml", next)
+	if _, taken := r.file.Pkg.Load(part); taken { // excelize would write over it
 		r.note(fmt.Errorf("book: %s is taken", part))
 		return part
 	}
+	r.sheet = r.workbook.sheet(view.VI.Say("form.back.sheet"))
+	all := book.Sheets.Sheet
+	last := len(all) - 1
 	book.Sheets.Sheet = slices.Insert(all[:last:last], 0, all[last])
 	if book.DefinedNames != nil {
 		for i := range book.DefinedNames.DefinedName {

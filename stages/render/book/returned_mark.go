@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -193,35 +192,36 @@ func (r *returned) unmark(sheet, cell string) {
 var shapeID = regexp.MustCompile(`(<v:shape [^>]*\bid=")([^"]+)(")`)
 var usualID = regexp.MustCompile(`^_x0000_s[0-9]+$`)
 
-// tamed makes a file fit for adding comments, and lists its parts: excelize expects the shapes of comments to be called as
+// tamed makes a file fit for adding comments: excelize expects the shapes of comments to be called as
 // Excel calls them, LibreOffice calls them otherwise. A file with macros, or no package, is not fit: macros never go out.
-func tamed(file []byte) (out []byte, parts []string, ok bool) {
+func tamed(file []byte) (out []byte, ok bool) {
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
-		return nil, nil, false
+		return nil, false
 	}
-	odd := false
+	odd, book := false, false
 	for _, f := range z.File {
-		parts = append(parts, f.Name)
+		book = book || f.Name == "xl/workbook.xml"
 		odd = odd || strings.HasSuffix(f.Name, ".vml")
 		if strings.Contains(strings.ToLower(f.Name), "vbaproject") {
-			return nil, nil, false
+			return nil, false
 		}
 	}
-	if !slices.Contains(parts, "xl/workbook.xml") {
-		return nil, nil, false
+	if !book {
+		return nil, false
 	}
 	if !odd {
-		return file, parts, true
+		return file, true
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for i, f := range z.File {
 		if err := tame(w, f, i); err != nil {
-			return nil, nil, false
+			return nil, false
 		}
 	}
-	return b.Bytes(), parts, w.Close() == nil
+	err = w.Close()
+	return b.Bytes(), err == nil
 }
 
 const mostPart = 64 << 20 // bytes of a part that holds shapes

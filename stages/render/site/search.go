@@ -16,7 +16,7 @@ type indexed struct {
 }
 
 // elsewhere are the layouts whose pages are found as units, indicators or problems, or that nobody looks for.
-var elsewhere = map[string]bool{"unit": true, "node": true, "kind": true, "lost": true, "search": true}
+var elsewhere = map[string]bool{"unit": true, "node": true, "trail": true, "kind": true, "lost": true, "search": true}
 
 // foundPages are the entries of the other pages of a language, in the order of the site.
 func foundPages(l view.Lang, all []page) (entries []view.Entry) {

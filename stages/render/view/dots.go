@@ -29,7 +29,7 @@ func (r *Report) dots(l Lang, e *Edition, p part, number int) *Chart {
 		return nil
 	}
 	c := &Chart{ID: "diem" + strconv.Itoa(number), Kind: Dots, Low: nan, High: nan, Head: l.unitHead(e.Board.Units),
-		Source: l.In(e.Board.Source), TableID: "bang-" + strconv.Itoa(number)}
+		Source: l.from(e.Board), TableID: "bang-" + strconv.Itoa(number)}
 	s := Series{Name: e.Board.Abbr(l), Tone: Other, Label: true, Focus: -1}
 	for i, row := range rows {
 		c.Keys, c.Categories = append(c.Keys, e.Table.Units[row]), append(c.Categories, r.Name(l, e.Table.Units[row]))

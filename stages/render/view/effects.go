@@ -94,7 +94,7 @@ func effectChart(l Lang, e *Edition, s *robust.Sensitivity, names []string) *Cha
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.Shift[b].Total, s.Shift[a].Total) })
-	c := &Chart{ID: "donhay", Kind: Effects, Decimals: 1, Low: 0, High: nan, Source: l.In(e.Board.Source), TableID: "do-nhay"}
+	c := &Chart{ID: "donhay", Kind: Effects, Decimals: 1, Low: 0, High: nan, Source: l.from(e.Board), TableID: "do-nhay"}
 	alone, total := Series{Name: l.Say("effects.first"), Tone: Own, Focus: -1}, Series{Name: l.Say("effects.total"), Tone: Other, Focus: -1}
 	for _, i := range order {
 		x := s.Shift[i]

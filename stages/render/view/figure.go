@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -88,6 +89,11 @@ func (t *Table) grid() *Grid {
 // Figure is the frame of a chart.
 func (l Lang) Figure(c *Chart) *Figure {
 	return &Figure{ID: c.ID, Title: c.Title, Sub: c.Sub, Source: c.Source, Table: c.Table, TableID: c.TableID, Data: l.chartGrid(c)}
+}
+
+// from is what stands as the source of an index's figures: as declared, else its publisher, else our own file.
+func (l Lang) from(b *Board) string {
+	return cmp.Or(l.In(b.Source), l.In(b.Publisher), b.File)
 }
 
 // heads name the column of categories by the kind of chart.

@@ -39,7 +39,7 @@ func (l Lang) historyCells(a Appearance) []Cell {
 
 // historyChart draws the ranks over the editions of the index; nil with fewer than three.
 func (r *Report) historyChart(l Lang, b *Board, on []Appearance, code string, number int) *Chart {
-	c := &Chart{ID: "hang" + strconv.Itoa(number), Kind: Ranks, Low: nan, High: nan, Source: l.In(b.Source), TableID: Slug(b.ID) + "-cac-ky"}
+	c := &Chart{ID: "hang" + strconv.Itoa(number), Kind: Ranks, Low: nan, High: nan, Source: l.from(b), TableID: Slug(b.ID) + "-cac-ky"}
 	own := Series{Name: l.Say("history.rank"), Tone: Own, Label: true, Focus: -1}
 	var from, to Standing
 	var first, last string

@@ -23,7 +23,7 @@ type IndexPage struct {
 
 // Index makes the overview of an index.
 func (r *Report) Index(l Lang, b *Board) IndexPage {
-	p := IndexPage{Board: b, Title: l.In(b.Name), About: l.In(b.About), Source: l.In(b.Source), Publisher: l.Say("index.publisher", "publisher", l.In(b.Publisher))}
+	p := IndexPage{Board: b, Title: l.In(b.Name), About: l.In(b.About), Source: l.from(b), Publisher: l.Say("index.publisher", "publisher", l.In(b.Publisher))}
 	e := b.Latest()
 	if e == nil {
 		return p
@@ -100,7 +100,7 @@ func (r *Report) leadersChart(l Lang, b *Board) *Chart {
 	if len(b.Editions) < 3 || len(top) < 2 {
 		return nil
 	}
-	c := &Chart{ID: "nhomdau", Kind: Ranks, Low: nan, High: nan, Source: l.In(b.Source), Table: &Table{ID: "nhomdau-bang", Columns: []Column{{Label: l.unitHead(b.Units)}}}}
+	c := &Chart{ID: "nhomdau", Kind: Ranks, Low: nan, High: nan, Source: l.from(b), Table: &Table{ID: "nhomdau-bang", Columns: []Column{{Label: l.unitHead(b.Units)}}}}
 	for _, o := range b.Editions {
 		c.Categories = append(c.Categories, o.Edition.ID)
 		c.Table.Columns = append(c.Table.Columns, Column{Label: o.Edition.ID, Number: true})

@@ -13,7 +13,7 @@ const (
 
 // spans draws every unit of a long ranking.
 func (r *Report) spans(l Lang, e *Edition, rows []int, number int) *Chart {
-	c := &Chart{ID: "khoang" + strconv.Itoa(number), Kind: Spans, Low: 1, High: nan, Head: l.unitHead(e.Board.Units), Source: l.In(e.Board.Source), TableID: "khoang-" + strconv.Itoa(number)}
+	c := &Chart{ID: "khoang" + strconv.Itoa(number), Kind: Spans, Low: 1, High: nan, Head: l.unitHead(e.Board.Units), Source: l.from(e.Board), TableID: "khoang-" + strconv.Itoa(number)}
 	s := Series{Name: l.Say("col.rank"), Tone: Own, Focus: -1}
 	for i, row := range rows {
 		s = e.span(s, row)
@@ -54,7 +54,7 @@ func (r *Report) bandChart(l Lang, e *Edition, rows []int, number int, table str
 	if len(rows) > mostDots {
 		rows = e.around(rows, mostBands)
 	}
-	c := &Chart{ID: "hangkhoang" + strconv.Itoa(number), Kind: Dots, Head: l.unitHead(e.Board.Units), Source: l.In(e.Board.Source), TableID: table}
+	c := &Chart{ID: "hangkhoang" + strconv.Itoa(number), Kind: Dots, Head: l.unitHead(e.Board.Units), Source: l.from(e.Board), TableID: table}
 	s := Series{Name: l.Say("col.rank"), Tone: Other, Label: true, Focus: -1}
 	for i, row := range rows {
 		s = e.span(s, row)

@@ -82,7 +82,7 @@ func (r *Report) strips(l Lang, s *UnitSection, a Appearance, peers Peers, numbe
 	}
 	c.Alt = l.Say("parts.alt", append(args, "points", strings.Join(points, "; "))...)
 	c.Figure = &Figure{ID: "phan" + strconv.Itoa(number), Title: l.Say("parts.above", args...), Sub: l.Say("strips.sub", args...),
-		Source: l.In(a.Board.Source), TableID: s.ID + "-thanh-phan", Data: r.stripGrid(l, a, cols, peers.Rows)}
+		Source: l.from(a.Board), TableID: s.ID + "-thanh-phan", Data: r.stripGrid(l, a, cols, peers.Rows)}
 	return c
 }
 

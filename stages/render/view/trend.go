@@ -17,7 +17,7 @@ func (r *Report) trend(l Lang, b *Board) *Chart {
 		return nil
 	}
 	r.ByName(l, codes)
-	c := &Chart{ID: "trend", Kind: Lines, Low: nan, High: nan, Source: l.In(b.Source)}
+	c := &Chart{ID: "trend", Kind: Lines, Low: nan, High: nan, Source: l.from(b)}
 	for _, e := range b.Editions {
 		c.Categories = append(c.Categories, e.Edition.ID)
 		if row, ok := e.Table.Row(b.Focus); ok {

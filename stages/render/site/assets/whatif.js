@@ -154,9 +154,10 @@
   }
 
   function write(cell, text, value, tone) {
-    cell.firstChild ? (cell.firstChild.textContent = text) : (cell.textContent = text);
+    if (cell.firstChild.data === text && cell.dataset.v === String(value)) return;
+    cell.firstChild.data = text;
     cell.dataset.v = value;
-    if (tone !== undefined) cell.className = tone;
+    if (tone) cell.className = tone;
   }
 
   function show({ score, place }) {
@@ -169,7 +170,8 @@
       else write(c[4], by ? (by > 0 ? "▲ " : "▼ ") + fill(by > 0 ? say.up : say.down, { n: number(Math.abs(by), 0) }) : "=", by, by > 0 ? "up" : by < 0 ? "down" : "same");
     });
     const order = lines.map((_, i) => i).sort((a, b) => less(block(a), block(b)) || less(last(a), last(b)) || less(points(b), points(a)) || a - b);
-    table.tBodies[0].append(...order.map((i) => lines[i]));
+    const body = table.tBodies[0];
+    if (order.some((i, k) => body.rows[k] !== lines[i])) body.append(...order.map((i) => lines[i]));
     for (const h of table.tHead.rows[0].cells) h.removeAttribute("aria-sort");
     const blocks = [...new Set(lines.map((_, r) => block(r)))].sort(less);
     $(".outcome").textContent = (hash() ? "" : say.published + " ") + blocks.map((b) => told(place, b)).join(" ");
@@ -195,11 +197,17 @@
   const wrong = $(".wrong");
   const complain = (text) => { wrong.textContent = text; wrong.hidden = !text; };
 
+  let later = 0; // browsers allow only so many changes of the address in a row
+  const note = () => {
+    clearTimeout(later);
+    later = 0;
+    if (location.hash !== hash()) try { history.replaceState(null, "", hash() || stripped()); } catch { location.hash = hash(); }
+  };
   function update(except, message) {
     dress(except);
     show(walk());
     complain(message || "");
-    if (location.hash !== hash()) try { history.replaceState(null, "", hash() || stripped()); } catch { location.hash = hash(); }
+    later ||= setTimeout(note, 150);
   }
 
   function set(c, value, except) {
