@@ -34,6 +34,9 @@ func report(c console, o options, _ []string) (err error) {
 	bars := newProgress(c.err, o.quiet, len(line)+1)
 	err = walk(y, bars, "render")
 	y.tell(c, false)
+	if _, lost := y.handOver(); err == nil {
+		err = lost
+	}
 	if err != nil {
 		return err
 	}

@@ -46,6 +46,7 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 // options are the flags of all verbs; each verb declares those it takes.
 type options struct {
 	data, seeds, out string
+	handover         string // what single units receive; empty: beside out
 	draft, after     string // folders of sealed drafts: to be written, to be compared with
 	index            string
 	only             string
@@ -80,6 +81,7 @@ func inputFlags(f *flag.FlagSet, o *options) {
 func reportFlags(f *flag.FlagSet, o *options) {
 	inputFlags(f, o)
 	f.StringVar(&o.out, "out", "out", "thư mục xuất bản / folder of the publication")
+	f.StringVar(&o.handover, "handover", "", "thư mục giao riêng từng đơn vị; mặc định handover/ cạnh -out / folder of what single units receive; default handover/ beside -out")
 	f.StringVar(&o.only, "only", "", "chỉ một phần: site, books, data / only one part")
 	f.Func("base", "địa chỉ sẽ đăng ấn phẩm, như https://vi.du/xep-hang/: cho sitemap.xml, canonical, hreflang / where it will be published: for sitemap.xml, canonical, hreflang", func(s string) (err error) {
 		o.home, err = baseAddress(s)
