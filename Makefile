@@ -6,7 +6,7 @@ ASSETS := stages/render/site/assets
 VENDOR := $(ASSETS)/vendor/echarts.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: report test check serve bench clean help assets
+.PHONY: report test check forms demo serve bench clean help assets
 
 report: $(VENDOR) ## dựng ấn phẩm vào out/ (build the publication)
 	go run ./pipeline report -data $(DATA) -seeds $(SEEDS) -out $(OUT)
@@ -17,6 +17,12 @@ test: $(VENDOR) ## chạy mọi phép thử (run every test)
 
 check: ## kiểm tra đầu vào, không xuất bản (validate the inputs)
 	go run ./pipeline check -data $(DATA) -seeds $(SEEDS)
+
+forms: ## biểu mẫu cho từng đơn vị: INDEX=… EDITION=… (a form for every unit)
+	go run ./pipeline forms $(INDEX) $(EDITION) -data $(DATA)
+
+demo: $(VENDOR) ## một năm mô phỏng, vào handover/_demo (a synthetic year from end to end)
+	go run ./pipeline demo
 
 serve: ## xem thử out/ tại 127.0.0.1:8080 (preview)
 	go run ./pipeline serve -out $(OUT)

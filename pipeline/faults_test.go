@@ -156,3 +156,15 @@ func workbook(t *testing.T, o ...excelize.Options) []byte {
 }
 
 func locked(t *testing.T) []byte { return workbook(t, excelize.Options{Password: "bí mật"}) }
+
+// A data folder that is not there is told once in each language, whatever reads it.
+func TestMissingFolderIsToldOnce(t *testing.T) {
+	var told bytes.Buffer
+	gone := filepath.Join(t.TempDir(), "không có")
+	if code := run([]string{"check", "-data", gone, "-seeds", "none", "-quiet"}, nil, io.Discard, &told); code != exitFaults {
+		t.Errorf("exit %d", code)
+	}
+	if n := strings.Count(told.String(), "[file-unreadable]"); n != 2 || strings.Count(told.String(), gone) != 2 {
+		t.Errorf("told %d times, once in Vietnamese and once in English were wanted:\n%s", n, told.String())
+	}
+}

@@ -37,6 +37,9 @@ func report(c console, o options, _ []string) (err error) {
 	if _, lost := y.handOver(); err == nil {
 		err = lost
 	}
+	if err == nil {
+		_, err = y.handPacks()
+	}
 	if err != nil {
 		return err
 	}

@@ -30,8 +30,10 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 		{"report", "", "dựng toàn bộ ấn phẩm vào out/ / build the whole publication into out/", [2]int{0, 0}, reportFlags, report},
 		{"check", "", "kiểm tra đầu vào, không xuất bản / validate the inputs without publishing", [2]int{0, 0}, inputFlags, check},
 		{"explain", "INDEX EDITION UNIT [NODE]", "một con số từ ô nguồn đến thứ hạng / how a number came about, cell to rank", [2]int{3, 4}, inputFlags, explain},
+		{"forms", "INDEX EDITION", "biểu mẫu cho từng đơn vị vào handover/ / the form of every unit into handover/", [2]int{2, 2}, formsFlags, forms},
 		{"diff", "DRAFT FINAL", "mọi thay đổi giữa bản dự thảo và bản chính thức, theo quyết định nào / every change from a draft to the final, and by which decision", [2]int{2, 2}, diffFlags, diff},
 		{"replay", "DRAFT", "dựng lại ấn phẩm của một bản dự thảo và so từng byte / build a draft's publication again and compare its bytes", [2]int{1, 1}, replayFlags, replay},
+		{"demo", "", "một năm mô phỏng từ đầu đến cuối: biểu mẫu, lỗi, thẩm định, kiến nghị / a synthetic year from end to end", [2]int{0, 0}, demoFlags, demoYear},
 		{"serve", "", "xem thử out/ tại 127.0.0.1 / preview out/ on 127.0.0.1", [2]int{0, 0}, serveFlags, serve},
 		{"whatif", "INDEX EDITION", "ai đổi hạng nếu chọn khác: thang, phép tổng hợp, trọng số / who would move under other choices", [2]int{2, 2}, whatIfFlags, whatIf},
 		robustVerb(),
@@ -46,9 +48,10 @@ func init() { // help lists the verbs, so the table can't be a literal of its ow
 // options are the flags of all verbs; each verb declares those it takes.
 type options struct {
 	data, seeds, out string
+	seed             uint64 // of a synthetic year
 	handover         string // what single units receive; empty: beside out
 	draft, after     string // folders of sealed drafts: to be written, to be compared with
-	index            string
+	index, unit      string
 	only             string
 	home             string // where the publication will stand on the web
 	jobs             int

@@ -41,6 +41,16 @@ func TestColumnPatchedReadsAsAFreshOne(t *testing.T) {
 				present++
 			}
 		}
+		var gaps []int32
+		for i, w := range want {
+			if w != w {
+				gaps = append(gaps, int32(i))
+			}
+		}
+		var buf []float64
+		if !same(c.View(&buf), want) || !slices.Equal(c.Gaps([]int32{7, 8, 9}), gaps) {
+			t.Fatalf("view %v gaps %v, want %v %v", c.View(&buf), c.Gaps(nil), want, gaps)
+		}
 		if !same(c.Values(), want) || !same(c.Into(make([]float64, len(x))), want) || c.Present() != present || c.Len() != len(x) {
 			t.Fatalf("values %v present %d, want %v %d", c.Values(), c.Present(), want, present)
 		}
@@ -61,6 +71,39 @@ func TestPatchedLeavesTheColumnBeneath(t *testing.T) {
 	}
 	if &d.dense[0] != &c.dense[0] {
 		t.Error("a patched column copied what it could share")
+	}
+}
+
+func TestOverlaidKeepsThePatchesBeneath(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := rapid.SliceOfN(number, 1, 60).Draw(t, "x")
+		c := Seal(slices.Clone(want))
+		for range 2 {
+			rows := rapid.SliceOfDistinct(rapid.Int32Range(0, int32(len(want)-1)), rapid.ID).Draw(t, "rows")
+			slices.Sort(rows)
+			vals := make([]float64, len(rows))
+			for k, r := range rows {
+				vals[k] = number.Draw(t, "v")
+				want[r] = vals[k]
+			}
+			c = c.Overlaid(rows, vals)
+		}
+		if !same(c.Values(), want) || c.Len() != len(want) {
+			t.Fatalf("%v, want %v", c.Values(), want)
+		}
+	})
+}
+
+func TestMarkPresentMarksWhatIsThere(t *testing.T) {
+	x := make([]float64, 70)
+	x[3], x[66] = math.NaN(), math.NaN()
+	table := New("2020", make([]string, len(x)), []string{"a", "b"})
+	table.MarkPresent(0, Seal(x), Mark{Code: "logged"})
+	table.MarkPresent(1, Seal([]float64{math.NaN()}), Mark{Code: "nothing"})
+	for row, v := range x {
+		if marks := table.Marks(0, row); (len(marks) == 1 && marks[0].Code == "logged") != (v == v) || len(table.Marks(1, row)) > 0 {
+			t.Errorf("row %d: %v", row, marks)
+		}
 	}
 }
 

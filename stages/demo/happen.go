@@ -94,6 +94,7 @@ var happenings = map[string]func(*paper, *Year, *form.Filing){
 				b.note(b.SetCellValue(form.SheetMeta, cell, Before))
 			}
 		}
+		b.note(b.DeleteDefinedName(&excelize.DefinedName{Name: "xh_" + form.MetaEdition}))
 		b.note(b.SetDefinedName(&excelize.DefinedName{Name: "xh_" + form.MetaEdition, RefersTo: `"` + Before + `"`}))
 	},
 }

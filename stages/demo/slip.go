@@ -22,7 +22,7 @@ func All() []Slip {
 		{"sheet-renamed", "đổi tên tờ trả lời", false},
 		{"decomposed", "dán chữ Việt tổ hợp (NFD) và dấu cách không ngắt", false},
 		{"row-hidden", "ẩn một dòng", false},
-		{"csv", "gửi tệp .csv thay cho .xlsx", false},
+		{"csv", "gửi tệp .csv, mất tờ minh chứng", true},
 		{"no-data", "chọn lý do “không có số liệu”", false},
 		{"refused", "chọn lý do “không cung cấp”", false},
 		{"not-applicable", "chọn lý do “không áp dụng”", false},

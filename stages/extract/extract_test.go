@@ -142,6 +142,24 @@ func TestAllFaultsInOneRun(t *testing.T) {
 	}
 }
 
+// What is said to have been found is what stands in the cell: as it was typed where it is a text, else the number.
+func TestFiguresAreShownAsFound(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"2020.csv", "unit;svc\nP-HNO;1,7\n", "value-outside 1,7"},
+		{"2020.csv", "unit,svc\nP-HNO,1.70\n", "value-outside 1.70"},
+		{"2020.csv", "unit;node;score\nP-HNO;svc;1,70\n", "value-outside 1,70"},
+		{"2020.csv", "unit;svc\nP-HNO;2.000\nP-HUE;0,5\n", "value-outside 2.000"},
+		{"2020.csv", "unit;node;score\nP-HNO;svc;0,5\nP-HNO;svc;0,40\n", "cell-disagrees 0,40"},
+		{"2020.xlsx", xlsx(t, map[string][][]any{"A": {{"unit", "svc"}, {"P-HNO", 1.7}}}), "value-outside 1.7"},
+		{"2020.xlsx", xlsx(t, map[string][][]any{"A": {{"unit", "svc"}, {"P-HNO", "1,7"}}}), "value-outside 1,7"},
+	} {
+		_, ps := one(t, c.name, c.data)
+		if len(ps) != 1 || ps[0].Code+" "+ps[0].Found != c.want {
+			t.Errorf("%s %.40q: %v, want %s", c.name, c.data, ps, c.want)
+		}
+	}
+}
+
 // Text cells of a Vietnamese workbook group by dots unless their column says otherwise.
 func TestAmbiguousFigures(t *testing.T) {
 	for _, c := range []struct {
@@ -340,6 +358,9 @@ func TestFolders(t *testing.T) {
 	}
 	if _, ps := Data(filepath.Join(t.TempDir(), "none"), Options{}); !slices.Equal(codes(ps), []string{"file-unreadable"}) {
 		t.Errorf("a missing folder: %v", ps)
+	}
+	if l, files, ps := Ledger(filepath.Join(t.TempDir(), "none"), "data", noUnits()); l == nil || len(files)+len(ps) > 0 {
+		t.Errorf("a missing folder is told twice: %v %v", files, ps)
 	}
 }
 

@@ -34,7 +34,18 @@ type waiting struct {
 }
 
 // cellAt is a cell of the sheet being read.
-type cellAt struct{ row, line, column int }
+type cellAt struct {
+	row, line, column int
+	text              string // what stands in it; empty where it holds a number
+}
+
+// shown is a figure as it was found: the text of its cell, else the number.
+func (at cellAt) shown(v float64) string {
+	if at.text != "" {
+		return at.text
+	}
+	return shortest(v)
+}
 
 // scan reads a cell as a figure of column f. ok is false where it holds none, or a fault was reported.
 func (r *reader) scan(c *sheet.Cell, f *figures, at cellAt) (n sheet.Reading, ok bool) {

@@ -265,3 +265,40 @@ func TestDrawsDoNotRankWhoIsWithheld(t *testing.T) {
 		}
 	}
 }
+
+// Under another scale an answer scores otherwise; a reason that counts zero, and points by others, do not.
+func TestOtherScalesLeaveWhatIsNoAnswer(t *testing.T) {
+	scaled := []string{"range: [0, 1000], rule: {relative: all}, points: 10}", "normalise: minmax:0:1, points: 10}",
+		"missing: exclude", "missing: exclude\nuncertainty: {normalise: [\"minmax:0:1\", \"minmax:0.5:1\"]}", "counts: appraised", "counts: self"}
+	for _, c := range []struct {
+		answer any
+		moves  bool
+	}{{20., true}, {"refused", false}, {"no_data", false}, {"not_applicable", false}} {
+		in, ps := gathered{declare: scaled, forms: map[string]map[string]any{"P-HNO": hanoi, "P-CBA": caobang, "P-DBI": with(caobang, "relative", c.answer)}}.read(t)
+		if ps.Faults() > 0 {
+			t.Fatal(ps)
+		}
+		p, table := walked(t, in)
+		runs, found := robust.Draw(p, table, robust.Options{Cube: in.Cube, Workers: 2, Draws: 64})
+		if found.Faults() > 0 || runs == nil {
+			t.Fatal(found)
+		}
+		row, _ := table.Row("P-DBI")
+		different := map[float64]bool{}
+		for k := range runs.IDs {
+			if v := runs.Score[k][row]; v == v {
+				different[v] = true
+			}
+		}
+		want := 1
+		if c.moves {
+			want = 2
+		}
+		if c.answer == "no_data" {
+			want = 0
+		}
+		if len(different) != want {
+			t.Errorf("%v: %d scores, want %d", c.answer, len(different), want)
+		}
+	}
+}

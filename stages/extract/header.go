@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xephang/stages/cube"
+	"xephang/stages/extract/legacy"
 	"xephang/stages/extract/sheet"
 	"xephang/stages/index"
 	"xephang/stages/problem"
@@ -33,6 +34,9 @@ type column struct {
 	role role
 	heading
 	answer string // figureRole: the name of an answer or denominator, where it is no node's
+
+	old string // as it stood, where it was written in an encoding from before Unicode, and in which
+	by  *legacy.Encoding
 }
 
 // finder recognises header rows of an index.
@@ -74,6 +78,15 @@ func (f *finder) find(name string) (string, bool) {
 
 // column reads one header.
 func (f *finder) column(text string) column {
+	c := f.modern(text)
+	if c.role == unknownRole {
+		c = f.old(c)
+	}
+	return c
+}
+
+// modern reads one header in Unicode.
+func (f *finder) modern(text string) column {
 	c := column{text: strings.TrimSpace(text)}
 	folded := units.Fold(c.text)
 	if name, ok := f.answers[folded]; ok {
@@ -163,6 +176,8 @@ func (h *header) check(s *sheet.Sheet) (ps problem.List) {
 		case c.role == unknownRole || h.long() && c.role == figureRole:
 			ps.Add(columnUnknown.At(s.Place(h.row, i), c.text))
 			continue
+		case c.by != nil:
+			ps.Add(textConverted.At(s.Place(h.row, i), c.old, "encoding", c.by.Label, "text", c.text))
 		}
 		if at, twice := first[key]; twice {
 			ps.Add(columnTwice.At(s.Place(h.row, i), c.text, "other", cube.CellName(at, h.row)))

@@ -42,7 +42,7 @@ func (r *reader) putSource(e *edition, f *figures, row int, v float64, s cube.So
 		if len(other.Places) > 0 {
 			where = other.Places[0].String()
 		}
-		r.report(cellDisagrees, at, shortest(v), "other", shortest(old), "place", where)
+		r.report(cellDisagrees, at, at.shown(v), "other", shortest(old), "place", where)
 	}
 }
 
@@ -54,6 +54,6 @@ func (r *reader) inRange(e *edition, f *figures, row int, v float64, at cellAt) 
 	if e.waive(f.node.ID, row) {
 		return true
 	}
-	r.report(valueOutside, at, shortest(v), "node", f.node.ID, "low", shortest(f.node.Range[0]), "high", shortest(f.node.Range[1]))
+	r.report(valueOutside, at, at.shown(v), "node", f.node.ID, "low", shortest(f.node.Range[0]), "high", shortest(f.node.Range[1]))
 	return false
 }

@@ -136,7 +136,7 @@ func (r *reader) editionOf(row *sheet.Row) *edition {
 	if says == "" && r.only != nil {
 		return r.only
 	}
-	at := cellAt{row.Number, row.Line, r.head.edition}
+	at := cellAt{row: row.Number, line: row.Line, column: r.head.edition}
 	if says != r.says || r.said == nil {
 		r.says, r.said = says, r.f.editions[says]
 		if r.said == nil {
@@ -185,10 +185,15 @@ func (r *reader) resolve(name string, e *edition, at cellAt) int {
 	}
 	u, bad := r.f.input.Registry.Resolve(name, e.plan.AsOf, e.kinds, r.place(at))
 	if bad != nil {
-		if r.tally.More(bad.Code) {
-			r.f.add(e.plan.Edition.ID, *bad)
+		was, as, by := r.old(name, e)
+		if by == nil {
+			if r.tally.More(bad.Code) {
+				r.f.add(e.plan.Edition.ID, *bad)
+			}
+			return -1
 		}
-		return -1
+		u = was
+		r.report(textConverted, at, name, "encoding", by.Label, "text", as)
 	}
 	i, ok := e.table.Row(u.Code)
 	if !ok {
@@ -203,6 +208,10 @@ func (r *reader) names(name, code string, e *edition) bool {
 	u, ok := r.f.input.Registry.Match(name, e.plan.AsOf, e.kinds...)
 	if !ok {
 		u, ok = r.f.input.Registry.Match(name, units.Date(0), e.kinds...)
+	}
+	if !ok {
+		was, _, by := r.old(name, e)
+		u, ok = was, by != nil
 	}
 	return ok && u.Code == code
 }

@@ -28,7 +28,7 @@ func (r *reader) wideRow(row *sheet.Row, e *edition, unit int, at cellAt) {
 			continue
 		}
 		if f := s.columns[c.Column].f; f != nil {
-			r.wideCell(c, &s.columns[c.Column], e, unit, cellAt{row.Number, row.Line, c.Column})
+			r.wideCell(c, &s.columns[c.Column], e, unit, cellAt{row: row.Number, line: row.Line, column: c.Column})
 		} else {
 			r.stray(c, row)
 		}
@@ -37,7 +37,7 @@ func (r *reader) wideRow(row *sheet.Row, e *edition, unit int, at cellAt) {
 
 // stray reports a figure of a node that the edition does not have and, once a column, data under no header.
 func (r *reader) stray(c *sheet.Cell, row *sheet.Row) {
-	at := cellAt{row.Number, row.Line, c.Column}
+	at := cellAt{row: row.Number, line: row.Line, column: c.Column}
 	switch {
 	case c.Blank():
 	case c.Column < len(r.head.columns) && r.head.columns[c.Column].role == figureRole:
@@ -61,6 +61,7 @@ func (r *reader) wideCell(c *sheet.Cell, s *slot, e *edition, unit int, at cellA
 		return
 	}
 	if c.Kind == sheet.Text {
+		at.text = c.Text
 		r.learn(c, s.f, e, unit, n, at)
 		if n.Is == sheet.Ambiguous {
 			return
@@ -189,12 +190,13 @@ func (r *reader) nodeOf(name string, e *edition, at cellAt) (*figures, bool) {
 
 func (r *reader) longScore(row *sheet.Row, e *edition, unit int, f *figures, m remark) {
 	c := row.At(r.head.score)
-	at := cellAt{row.Number, row.Line, r.head.score}
+	at := cellAt{row: row.Number, line: row.Line, column: r.head.score}
 	n, ok := r.scan(&c, f, at)
 	if !ok {
 		return
 	}
 	if c.Kind == sheet.Text {
+		at.text = c.Text
 		r.learn(&c, f, e, unit, n, at)
 		if n.Is == sheet.Ambiguous {
 			return
@@ -212,14 +214,14 @@ func (r *reader) longRank(row *sheet.Row, e *edition, unit int, f *figures, m re
 	if c.Blank() {
 		return
 	}
-	at := cellAt{row.Number, row.Line, r.head.rank}
+	at := cellAt{row: row.Number, line: row.Line, column: r.head.rank}
 	rank, of, ok := r.rankOf(&c, at)
 	if !ok {
 		return
 	}
 	if r.head.rankOf > 0 && of == 0 {
 		o := row.At(r.head.rankOf)
-		of, _, _ = r.rankOf(&o, cellAt{row.Number, row.Line, r.head.rankOf})
+		of, _, _ = r.rankOf(&o, cellAt{row: row.Number, line: row.Line, column: r.head.rankOf})
 	}
 	if of > 0 && rank > of {
 		r.report(rankBad, at, shortest(float64(rank))+"/"+shortest(float64(of)))

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"xephang/stages/extract/sheet"
 	"xephang/stages/problem"
 	goal "xephang/stages/target"
 	"xephang/stages/units"
@@ -15,11 +14,12 @@ import (
 
 // Ledger reads what is followed beside the indices: data/targets, data/tasks and data/series below root. A folder that
 // is not there holds nothing. Every target has the observations of its series and its task; those of an index and of
-// claims are added by reconcile. prefix is how the data folder is called in messages; "data" where empty.
+// claims are added by reconcile. A root that cannot be opened holds nothing either: Data tells of it, once. prefix is how
+// the data folder is called in messages; "data" where empty.
 func Ledger(root, prefix string, reg *units.Registry) (*goal.Ledger, []File, problem.List) {
 	dir, err := os.OpenRoot(root)
 	if err != nil {
-		return &goal.Ledger{}, nil, problem.List{sheet.Unreadable(root, cause(err))}
+		return &goal.Ledger{}, nil, nil
 	}
 	defer dir.Close()
 	return LedgerTree(dir.FS(), prefix, reg)

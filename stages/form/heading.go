@@ -59,15 +59,23 @@ func EvidenceColumns() []string { return []string{EvCode, EvNumber, EvTitle, EvD
 // ColumnOf finds the column among the ids that a visible header speaks of, in any case and with or without marks; empty
 // where none does.
 func ColumnOf(header string, among []string) string {
-	said := units.SearchKey(header)
-	if said == "" {
-		return ""
-	}
-	for _, id := range among {
-		n := headings[id]
-		if slices.ContainsFunc(append([]string{n.VI, n.EN}, otherWords[id]...), func(w string) bool { return w != "" && units.SearchKey(w) == said }) {
+	for _, id := range headed[units.SearchKey(header)] {
+		if slices.Contains(among, id) {
 			return id
 		}
 	}
 	return ""
 }
+
+// headed gives the columns that a header without marks may speak of.
+var headed = func() map[string][]string {
+	all := map[string][]string{}
+	for _, id := range append(Columns(), EvidenceColumns()...) {
+		for _, w := range append([]string{headings[id].VI, headings[id].EN}, otherWords[id]...) {
+			if k := units.SearchKey(w); k != "" && !slices.Contains(all[k], id) {
+				all[k] = append(all[k], id)
+			}
+		}
+	}
+	return all
+}()

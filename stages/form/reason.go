@@ -37,17 +37,18 @@ func ReasonName(code string) problem.Text {
 // ReasonOf finds the code of index.Reasons that a text stands for: its name in either language or another way of
 // writing it, in any case, with or without marks, or the code itself. ok is false for every other text.
 func ReasonOf(text string) (code string, ok bool) {
-	said := units.SearchKey(text)
-	if said == "" {
-		return "", false
-	}
+	code, ok = reasonCodes[units.SearchKey(text)]
+	return code, ok
+}
+
+// reasonCodes are the reasons by what is said for them, without marks.
+var reasonCodes = func() map[string]string {
+	all := map[string]string{}
 	for _, code := range index.Reasons {
 		n := reasonNames[code]
 		for _, w := range append([]string{code, n.VI, n.EN}, reasonWords[code]...) {
-			if units.SearchKey(w) == said {
-				return code, true
-			}
+			all[units.SearchKey(w)] = code
 		}
 	}
-	return "", false
-}
+	return all
+}()

@@ -33,6 +33,7 @@ func (r *reader) check(p *Plan) {
 		r.checkPlanNode(p, &p.Nodes[i])
 	}
 	r.checkUncertainty(p)
+	r.checkAnswers(p)
 }
 
 // shared is the edition to name in a problem of the tree: none where the tree is the index's.

@@ -1,6 +1,8 @@
 package normalise
 
 import (
+	"slices"
+
 	"xephang/stages/cube"
 	"xephang/stages/index"
 	"xephang/stages/problem"
@@ -74,55 +76,60 @@ func (c column) unanswered() bool {
 // its own. A reason in place of an answer goes before whatever the rule makes of the gap: by its effect the unit earns 0
 // or nothing is known; points by others go before the reason.
 func (c column) count(self []float64) {
-	n, t, node := c.node(), c.table, c.leaves[c.at]
-	reasons := map[string][]int32{}
-	normal := make([]float64, len(self))
-	counts := c.plan.CountsOf(n)
-	var others cube.Column
-	switch counts {
-	case "appraised":
-		others = t.At(cube.Appraised, node)
-	case "measured":
-		others = t.At(cube.Measured, node)
-	}
-	var theirs, own []int32
+	t, node := c.table, c.leaves[c.at]
 	for i := range self {
 		r, reason := t.Reason(node, i)
-		if reason && !r.Answered() {
-			if self[i] = nan; r.Effect == "zero" {
-				self[i] = 0
-			}
-		}
-		normal[i] = self[i]
-		switch points := others.At(i); {
+		switch {
 		case c.out != nil && c.out[i]:
-			self[i], normal[i] = nan, nan
-		case !missing(points):
-			normal[i], theirs = points/n.Points, append(theirs, int32(i))
-			continue
-		case reason && r.Answered():
-			normal[i] = nan
-		case counts != "self" && !reason && !missing(self[i]):
-			own = append(own, int32(i))
-		}
-		if reason {
-			reasons[r.Code] = append(reasons[r.Code], int32(i))
+			self[i] = nan
+		case reason && !r.Answered() && r.Effect == "zero":
+			self[i] = 0
+		case reason && !r.Answered():
+			self[i] = nan
 		}
 	}
-	by := markMeasured
-	if counts == "appraised" {
-		by = markAppraised
-	}
-	t.MarkRows(node, theirs, by)
-	t.MarkRows(node, own, markSelf)
-	for _, code := range append(append([]string{}, index.Reasons...), cube.Blank, cube.Faulty, cube.Unappraised, cube.Unmeasured) {
-		t.MarkRows(node, reasons[code], ReasonMark(code))
-	}
+	t.Lay(cube.Normal, node, cube.Seal(c.counted(self)))
 	t.Lay(cube.Self, node, cube.Seal(self))
-	t.Lay(cube.Normal, node, cube.Seal(normal))
 	if t.At(cube.Normal, node).Present() == 0 {
 		c.empty()
 	}
+}
+
+// counted gives the shares that count, and marks whose they are or why there are none.
+func (c column) counted(self []float64) []float64 {
+	t, node, most := c.table, c.leaves[c.at], c.node().Points
+	others, by := cube.Column{}, cube.Mark{}
+	switch c.plan.CountsOf(c.node()) {
+	case "appraised":
+		others, by = t.At(cube.Appraised, node), markAppraised
+	case "measured":
+		others, by = t.At(cube.Measured, node), markMeasured
+	}
+	normal, marks := slices.Clone(self), map[string][]int32{}
+	mark := func(code string, row int) { marks[code] = append(marks[code], int32(row)) }
+	for i := range self {
+		r, reason := t.Reason(node, i)
+		switch points := others.At(i); {
+		case c.out != nil && c.out[i]:
+		case !missing(points):
+			normal[i] = points / most
+			mark(by.Code, i)
+		case reason:
+			if r.Answered() {
+				normal[i] = nan
+			}
+			mark(r.Code, i)
+		case by.Code != "" && !missing(self[i]):
+			mark(markSelf.Code, i)
+		}
+	}
+	for _, m := range []cube.Mark{by, markSelf} {
+		t.MarkRows(node, marks[m.Code], m)
+	}
+	for _, code := range append(slices.Clone(index.Reasons), cube.Blank, cube.Faulty, cube.Unappraised, cube.Unmeasured) {
+		t.MarkRows(node, marks[code], ReasonMark(code))
+	}
+	return normal
 }
 
 // unfilled drops from rows the gaps that have a reason: what is declared of the reason holds, and nothing is put in its place.

@@ -13,8 +13,9 @@ const (
 	part  = 8       // bits by which many are parted
 )
 
-// sort puts items that agree in all bits from top upward in ascending order, or nearly; spare is as long.
-func (s *Scratch) sort(items, spare []uint64, top uint) {
+// sort puts items that agree in all bits from top upward in ascending order, or nearly; spare is as long. The result is
+// in either of the two, and is returned.
+func (s *Scratch) sort(items, spare []uint64, top uint) []uint64 {
 	switch n := len(items); {
 	case n <= few:
 		slices.Sort(items)
@@ -22,7 +23,9 @@ func (s *Scratch) sort(items, spare []uint64, top uint) {
 		s.deal(items, spare, top-min(top, 2*digit))
 	default:
 		s.split(items, spare, top-part)
+		return spare
 	}
+	return items
 }
 
 // deal orders items by two digits from a bit upward.
@@ -52,7 +55,7 @@ func hand(dst, items []uint64, counts *[radix]int32, from uint) {
 	}
 }
 
-// split parts items by the bits from … upward and sorts each part.
+// split parts items by the bits from … upward into spare and sorts each part there.
 func (s *Scratch) split(items, spare []uint64, from uint) {
 	var at, ends [1 << part]int32
 	for _, v := range items {
@@ -71,10 +74,11 @@ func (s *Scratch) split(items, spare []uint64, from uint) {
 	}
 	begin := int32(0)
 	for _, end := range ends {
-		s.sort(spare[begin:end], items[begin:end], from)
+		if sorted := s.sort(spare[begin:end], items[begin:end], from); begin < end && &sorted[0] != &spare[begin] {
+			copy(spare[begin:end], sorted)
+		}
 		begin = end
 	}
-	copy(items, spare)
 }
 
 // mend sorts what is almost in order by moving the few items that are not; where they prove to be many it compares.

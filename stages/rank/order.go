@@ -74,8 +74,8 @@ func (s *Scratch) descending(x []float64, rows []int32) list {
 	l := list{s.items, 1<<r.shift - 1}
 	shared := r.flat
 	if !r.flat {
-		s.sort(s.items, s.spare, 64)
-		shared = mend(s.items, l.rows)
+		l.items = s.sort(s.items, s.spare, 64)
+		shared = mend(l.items, l.rows)
 	}
 	if shared {
 		l.settle(x)

@@ -3,9 +3,11 @@ package rank
 import (
 	"encoding/csv"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"testing"
@@ -180,6 +182,43 @@ func TestPlacesDoNotDependOnTheOrderOfUnits(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Many units are sorted by digits and in parts; the places are those of plain sorting, however the values are spread.
+func TestPlacesOfManyUnits(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	kinds := map[string]func() float64{
+		"even":         rng.Float64,
+		"tails":        func() float64 { return rng.NormFloat64() / rng.Float64() / rng.Float64() },
+		"one far away": func() float64 { return rng.Float64() * max(1, 1e30*float64(1-rng.IntN(20000))) },
+		"few values":   func() float64 { return float64(rng.IntN(5)) - 2 },
+		"nearly equal": func() float64 { return 1 + float64(rng.IntN(1000))*0x1p-52 },
+		"two heaps":    func() float64 { return float64(rng.IntN(2))*1e12 + rng.Float64() },
+		"tiny":         func() float64 { return rng.NormFloat64() * 5e-320 },
+		"all sizes":    func() float64 { return math.Ldexp(rng.NormFloat64(), rng.IntN(1800)-900) },
+	}
+	for name, draw := range kinds {
+		for _, n := range []int{257, 5000, 70_000} {
+			x := make([]float64, n)
+			for i := range x {
+				if x[i] = draw(); rng.IntN(30) == 0 {
+					x[i] = nan
+				}
+			}
+			sorted := slices.DeleteFunc(slices.Clone(x), func(v float64) bool { return v != v })
+			slices.Sort(sorted)
+			got := places(x, Rule{})
+			for i, v := range x {
+				want := int32(0)
+				if v == v {
+					want = int32(len(sorted)-sort.Search(len(sorted), func(k int) bool { return sorted[k] > v })) + 1
+				}
+				if got[i] != want {
+					t.Fatalf("%s, %d units: place %d of %v, want %d", name, n, got[i], v, want)
+				}
+			}
+		}
+	}
 }
 
 func TestRankLeavesOtherRowsAlone(t *testing.T) {

@@ -42,6 +42,12 @@ func (x *paper) takeAnswer(t *table, r *sheet.Row, ask form.Ask, joined map[int]
 			f.fault = true
 		}
 	}
+	for _, column := range t.again {
+		if d := r.At(column); !isBlank(d) && words(d) != words(c) && !f.fault {
+			q.say(answerTwice, said(c), "other", t.place(r, column).String())
+			f.fault = true
+		}
+	}
 	if !f.fault {
 		x.decide(q, c, why, t.place(r, t.columns[form.ColReason]), &f)
 	}

@@ -14,7 +14,7 @@ func (x *paper) takeEvidence() {
 		for _, t := range g.evidence() {
 			x.concerns(t, []int{t.columns[form.EvCode], t.columns[form.EvNumber], t.columns[form.EvTitle], t.columns[form.EvDate], t.columns[form.EvLink]})
 			for i := range t.rows {
-				if r := &t.rows[i]; r.Number > t.head && !x.header(r) {
+				if r := &t.rows[i]; r.Number > t.head && (r.Number > t.head+headings || !x.header(r)) {
 					x.document(t, r)
 				}
 			}
@@ -26,7 +26,7 @@ func (x *paper) takeEvidence() {
 func (x *paper) header(r *sheet.Row) bool {
 	n := 0
 	for _, c := range r.Cells {
-		if c.Kind == sheet.Text && (form.ColumnOf(c.Text, form.EvidenceColumns()) != "" || form.ColumnOf(c.Text, form.Columns()) != "") {
+		if c.Kind == sheet.Text && len(c.Text) < 80 && (form.ColumnOf(c.Text, form.EvidenceColumns()) != "" || form.ColumnOf(c.Text, form.Columns()) != "") {
 			n++
 		}
 	}

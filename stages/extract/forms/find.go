@@ -15,6 +15,7 @@ type table struct {
 	columns map[string]int // by id, from 1
 	key     int            // column of the keys, 0 where it is gone
 	marked  bool           // found by the row of ids
+	again   []int          // further columns of answers: a copy of the column was put beside it
 }
 
 // cell of a column by id; the empty cell where the column is gone.
@@ -39,7 +40,7 @@ func (g *grid) tables(ids []string, must string) (all []*table) {
 			return []*table{t}
 		}
 	}
-	for i := range min(len(g.rows), searched) {
+	for i := range min(len(g.rows), headings) {
 		t := g.byWords(&g.rows[i], ids)
 		if t.columns[must] == 0 || len(t.columns) < 2 {
 			continue
@@ -65,6 +66,8 @@ func (g *grid) byIDs(r *sheet.Row, ids []string) *table {
 			t.key = c.Column
 		case slices.Contains(ids, id) && t.columns[id] == 0:
 			t.columns[id] = c.Column
+		case id == form.ColAnswer:
+			t.again = append(t.again, c.Column)
 		}
 	}
 	return t
@@ -78,8 +81,13 @@ func (g *grid) byWords(r *sheet.Row, ids []string) *table {
 		if c.Kind != sheet.Text || len(c.Text) > 120 {
 			continue
 		}
-		if id := form.ColumnOf(converse(c.Text, func(s string) bool { return form.ColumnOf(s, ids) != "" }), ids); id != "" && t.columns[id] == 0 {
+		id := ""
+		converse(c.Text, func(s string) bool { id = form.ColumnOf(s, ids); return id != "" })
+		switch {
+		case id != "" && t.columns[id] == 0:
 			t.columns[id] = c.Column
+		case id == form.ColAnswer:
+			t.again = append(t.again, c.Column)
 		}
 	}
 	return t

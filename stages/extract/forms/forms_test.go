@@ -130,6 +130,14 @@ func TestWhatIsTorn(t *testing.T) {
 	if a := f.Answers["staff"]; !a.Faulty || len(told(f)) != 2 || !strings.HasPrefix(told(f)[0], "answer-twice@") {
 		t.Errorf("%+v %v", a, told(f))
 	}
+	x.after = func(f *excelize.File) { // the column of answers is there twice; two answers of the copy are others
+		must(t, f.SetCellValue(s, "N4", form.ColAnswer), f.SetCellValue(s, "N5", "Trả lời"), f.SetCellValue(s, "N"+num(firstRow+slices.Index(rowsOf(p), "a:staff")), 201),
+			f.SetCellValue(s, "N"+num(firstRow+slices.Index(rowsOf(p), "a:meetings")), 3))
+	}
+	f = readOne(t, p, x)
+	if a := f.Answers["staff"]; !a.Faulty || f.Answers["meetings"].Value != 3 || !slices.Equal(told(f), []string{"answer-twice@" + cellOf(p, "a:staff", form.ColAnswer)}) {
+		t.Errorf("%+v %v", a, told(f))
+	}
 	x.after = func(f *excelize.File) { // deleted
 		must(t, f.RemoveRow(s, firstRow+slices.Index(rowsOf(p), "a:staff")), f.DeleteDefinedName(&excelize.DefinedName{Name: form.DefinedAnswer("staff")}))
 	}

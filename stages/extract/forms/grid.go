@@ -15,6 +15,7 @@ import (
 const (
 	searched = 200
 	most     = 20_000
+	headings = 60 // rows among which a visible header is looked for
 )
 
 // grid is a sheet held in memory.
@@ -22,11 +23,31 @@ type grid struct {
 	sheet *sheet.Sheet
 	rows  []sheet.Row
 	long  bool // rows beyond the most were not read
+
+	computed problem.List // formulas that were worked out, or could not be
+}
+
+// compute works out the formulas without a stored result that stand in a column; others, such as those of the form's own
+// column of checks, are nobody's answer.
+func (g *grid) compute(column int) {
+	if column == 0 {
+		return
+	}
+	for i := range g.rows {
+		for j := range g.rows[i].Cells {
+			if c := &g.rows[i].Cells[j]; c.Column == column && c.Pending {
+				var p problem.Problem
+				*c, p = g.sheet.Compute(g.rows[i].Number, *c)
+				g.computed.Add(p)
+			}
+		}
+	}
 }
 
 // load reads a sheet. One in which no head of a table is found among the first rows is read no further.
 func load(s *sheet.Sheet) *grid {
 	g := &grid{sheet: s}
+	s.Lazy = true
 	headed := false
 	for r := range s.Rows() {
 		if len(g.rows) == searched && !headed {

@@ -17,8 +17,8 @@ var (
 	answerTwice = problem.Declare(problem.Kind{Code: "answer-twice",
 		What:     tx("câu hỏi có hai câu trả lời khác nhau; chỗ kia: {other}", "the question has two different answers; the other: {other}"),
 		Expected: tx("một câu trả lời", "one answer"),
-		Remedy:   tx("xoá dòng hoặc trang thừa", "delete the surplus row or sheet"),
-		When:     tx("Dòng hoặc trang trả lời bị nhân đôi rồi sửa khác nhau.", "A row or the sheet of answers was doubled, and the copies altered.")})
+		Remedy:   tx("xoá dòng, cột hoặc trang thừa", "delete the surplus row, column or sheet"),
+		When:     tx("Dòng, cột hoặc trang trả lời bị nhân đôi rồi sửa khác nhau.", "A row, the column or the sheet of answers was doubled, and the copies altered.")})
 	answerMerged = problem.Declare(problem.Kind{Code: "answer-merged",
 		What:     tx("ô gộp {range}: không rõ giá trị thuộc câu hỏi nào", "merged cells {range}: whose value it is cannot be told"),
 		Expected: tx("mỗi câu hỏi một ô trả lời riêng", "a cell of its own for each question"),

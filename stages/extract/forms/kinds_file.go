@@ -88,7 +88,7 @@ var (
 		Remedy:   tx("xoá các dòng thừa rồi lưu lại", "delete the surplus rows and save again"),
 		When:     tx("Có dữ liệu khác được dán vào trang biểu mẫu.", "Other data was pasted into a sheet of the form.")})
 	converted = problem.Declare(problem.Kind{Code: "form-legacy-text", Severity: problem.Doubt,
-		What:     tx("chữ gõ bằng {encoding} đã được chuyển sang Unicode: {text}", "text typed in {encoding} was converted to Unicode: {text}"),
+		What:     tx("chữ gõ bằng {encoding}, được hiểu là {text}:", "text typed in {encoding}, read as {text}:"),
 		Expected: tx("chữ Unicode", "Unicode text"),
 		Remedy:   tx("kiểm tra chữ đã chuyển; lần sau gõ bằng Unicode", "check the converted text; type in Unicode next time"),
 		When:     tx("Ô được gõ bằng TCVN3 (ABC) hoặc VNI.", "A cell was typed in TCVN3 (ABC) or VNI."),

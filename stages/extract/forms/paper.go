@@ -21,9 +21,7 @@ type paper struct {
 	meta   map[string]string
 	by     string // how the unit was told, "meta" where the form itself says it
 
-	found    map[string]*found // answers by id
-	evidence bool              // a sheet of evidence was found
-	unlisted []problem.Problem // what stands in no cell's order: moves, by size
+	found map[string]*found // answers by id
 }
 
 func (x *paper) report(p problem.Problem) { x.filing.Problems.Add(p) }
@@ -36,8 +34,7 @@ func (x *paper) refuse(p problem.Problem) {
 
 // read reads one file: what it is, whose it is, what it says.
 func (d *desk) read(name string) *paper {
-	x := &paper{desk: d, name: name, found: map[string]*found{}, filing: &form.Filing{File: d.place(name).File, Answers: map[string]form.Answer{},
-		Self: map[string]form.Self{}, Explained: map[string]string{}, Evidence: map[string][]form.Evidence{}, Faulty: map[string]bool{}}}
+	x := d.paper(name)
 	data, err := d.bytes(name)
 	if err != nil {
 		x.refuse(sheet.Unreadable(x.filing.File, err))
@@ -48,13 +45,25 @@ func (d *desk) read(name string) *paper {
 		return x
 	}
 	x.identify()
+	x.rest()
+	return x
+}
+
+// paper is a file of which nothing is read yet.
+func (d *desk) paper(name string) *paper {
+	return &paper{desk: d, name: name, found: map[string]*found{}, filing: &form.Filing{File: d.place(name).File, Answers: map[string]form.Answer{},
+		Self: map[string]form.Self{}, Explained: map[string]string{}, Evidence: map[string][]form.Evidence{}, Faulty: map[string]bool{}}}
+}
+
+// rest reads what the form says, after it is known whose it is.
+func (x *paper) rest() {
 	tables := x.tables()
 	if len(tables) == 0 && !x.filing.Refused {
-		x.refuse(notForm.At(problem.Place{File: x.filing.File}, path.Base(name)))
+		x.refuse(notForm.At(problem.Place{File: x.filing.File}, path.Base(x.name)))
 	}
 	if x.filing.Refused {
 		x.blank()
-		return x
+		return
 	}
 	for _, t := range tables {
 		x.take(t)
@@ -62,7 +71,6 @@ func (d *desk) read(name string) *paper {
 	x.settle()
 	x.takeEvidence()
 	x.judge()
-	return x
 }
 
 // open opens the file and holds its sheets; false where it is no spreadsheet or is damaged.
@@ -111,7 +119,10 @@ func (x *paper) tables() (all []*table) {
 // concerns keeps the problems that a sheet reported itself and that touch what is read: those without a cell, and those
 // of the given columns.
 func (x *paper) concerns(t *table, columns []int) {
-	for _, p := range t.sheet.Problems {
+	for _, c := range columns {
+		t.compute(c)
+	}
+	for _, p := range append(t.sheet.Problems, t.computed...) {
 		if slices.Contains(ruinous, p.Code) {
 			continue // told, and the form refused
 		}

@@ -153,9 +153,16 @@ func (d *desk) kinds() []string {
 // labels stand before the unit's name on a cover or above a table.
 var labels = []string{"Đơn vị", "Đơn vị trả lời", "Tên đơn vị", "Đơn vị báo cáo", "Cơ quan", "Tên cơ quan", "Cơ quan báo cáo", "Đơn vị điền biểu", "Unit", "Body that answers", "Body"}
 
+var isLabelled = func() map[string]bool {
+	all := map[string]bool{}
+	for _, l := range labels {
+		all[units.SearchKey(l)] = true
+	}
+	return all
+}()
+
 func isLabel(s string) bool {
-	k := units.SearchKey(strings.TrimRight(s, ": "))
-	return slices.ContainsFunc(labels, func(l string) bool { return units.SearchKey(l) == k })
+	return len(s) < 80 && isLabelled[units.SearchKey(strings.TrimRight(s, ": "))]
 }
 
 // cover looks above the tables for a labelled name of a unit: label and name side by side, or in one cell.

@@ -57,7 +57,9 @@ func oddities(w string) (n int) {
 }
 
 // parts tells what parts words: blanks and the marks of ASCII. The others are letters in these encodings.
-func parts(r rune) bool { return r < 0x80 && !unicode.IsLetter(r) || r == '–' || r == '—' || r == '“' || r == '”' || r == '…' }
+func parts(r rune) bool {
+	return r < 0x80 && !unicode.IsLetter(r) || r == '–' || r == '—' || r == '“' || r == '”' || r == '…'
+}
 
 func ascii(s string) bool {
 	for i := range len(s) {

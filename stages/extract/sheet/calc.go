@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"xephang/stages/problem"
 )
 
 // computer works out formulas that carry no result, which programs other than a spreadsheet write. It opens the
@@ -62,15 +64,43 @@ func (k *walker) circular(c *Cell) bool {
 
 // compute fills a cell from its formula, or reports that it cannot.
 func (k *walker) compute(c *Cell) {
-	if k.w.computer == nil {
-		k.w.computer = newComputer(k.w.data)
+	if k.sheet.Lazy {
+		c.Kind, c.Pending, c.Text = Error, true, "="+clip(k.formula)
+		k.put(*c)
+		return
 	}
-	place := k.sheet.Place(k.row.Number, c.Column)
-	text, err := k.w.computer.value(k.sheet.Name, place.Cell)
+	if err := k.w.compute(k.sheet, k.row.Number, c, "="+clip(k.formula)); err != nil {
+		k.report(cellNoResult, c.Column, c.Text, reason(err)...)
+	} else {
+		k.computed++
+	}
+	k.put(*c)
+}
+
+// Compute works out a formula that was left Pending. The problem, if any, is that it cannot be worked out, or, as a
+// doubt, that it had to be.
+func (s *Sheet) Compute(row int, c Cell) (Cell, problem.Problem) {
+	c.Pending = false
+	err := errNoPart
+	if s.compute != nil {
+		err = s.compute(row, &c)
+	}
+	if err != nil {
+		c.Kind, c.Told = Error, true
+		return c, cellNoResult.At(s.Place(row, c.Column), c.Text, reason(err)...)
+	}
+	return c, cellComputed.At(s.Place(row, c.Column), "", "count", "1")
+}
+
+// compute is the work itself; on an error the cell is one, with the formula for its text.
+func (w *workbook) compute(s *Sheet, row int, c *Cell, formula string) error {
+	if w.computer == nil {
+		w.computer = newComputer(w.data)
+	}
+	text, err := w.computer.value(s.Name, s.Place(row, c.Column).Cell)
 	switch {
 	case err != nil:
-		k.report(cellNoResult, c.Column, "="+clip(k.formula), reason(err)...)
-		c.Kind, c.Told, c.Text = Error, true, "="+clip(k.formula)
+		c.Kind, c.Told, c.Text = Error, true, formula
 	case isErrorValue(text):
 		c.Kind, c.Text = Error, text
 	case text == "TRUE" || text == "FALSE":
@@ -84,8 +114,5 @@ func (k *walker) compute(c *Cell) {
 			c.Kind, c.Number, c.Text = Number, v, ""
 		}
 	}
-	if c.Kind != Error || err == nil {
-		k.computed++
-	}
-	k.put(*c)
+	return err
 }

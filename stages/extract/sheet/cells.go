@@ -171,7 +171,7 @@ func (k *walker) readCell() error {
 		if k.circular(&c) {
 			return nil
 		}
-		if len(k.scratch) == 0 {
+		if len(k.scratch) == 0 && !(value && typ == "str") { // an empty text is a result, and nothing is none
 			k.compute(&c)
 			return nil
 		}

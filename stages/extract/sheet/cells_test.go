@@ -128,9 +128,64 @@ func TestFormulas(t *testing.T) {
 	if got, codes := read("a.xlsx", cached); got != "[S]\n1: 1n=7 2t=b\n" || len(codes) > 0 {
 		t.Errorf("cached results: %q %v", got, codes)
 	}
+	empty := rawSheet(t, `<row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1" t="str"><f>1+2</f></c></row>`)
+	if got, codes := read("a.xlsx", empty); got != "[S]\n1: 2e==1+2\n" || !slices.Equal(codes, []string{"cell-no-result"}) {
+		t.Errorf("an empty result and none: %q %v", got, codes)
+	}
 	linked := rawSheet(t, `<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>7</v></c><c r="B1"><f>SUM(Table1[Col])</f><v>1</v></c></row>`)
 	if got, codes := read("a.xlsx", linked); got != "[S]\n1: 1n=7 2n=1\n" || !slices.Equal(codes, []string{"external-link"}) {
 		t.Errorf("links: %q %v", got, codes)
+	}
+}
+
+// What is left pending is worked out when it is asked for.
+func TestLazyFormulas(t *testing.T) {
+	b, _ := OpenBytes("a.xlsx", workbookOf(t, func(f *excelize.File) {
+		_ = f.SetSheetRow("Sheet1", "A1", &[]any{2, 3})
+		_ = f.SetCellFormula("Sheet1", "C1", "A1*B1")
+		_ = f.SetCellFormula("Sheet1", "D1", "NOSUCH(A1)")
+	}))
+	s := b.Sheets[0]
+	s.Lazy = true
+	for r := range s.Rows() {
+		c, d := r.At(3), r.At(4)
+		if c.Kind != Error || !c.Pending || c.Told || c.Text != "=A1*B1" || !d.Pending {
+			t.Errorf("%+v %+v", c, d)
+		}
+		if c, p := s.Compute(r.Number, c); c.Kind != Number || c.Number != 6 || c.Pending || p.Code != "cell-computed" || p.Place.Cell != "C1" {
+			t.Errorf("%+v %v", c, p)
+		}
+		if d, p := s.Compute(r.Number, d); d.Kind != Error || !d.Told || p.Code != "cell-no-result" || p.Found != "=NOSUCH(A1)" {
+			t.Errorf("%+v %v", d, p)
+		}
+	}
+	if len(s.Problems) > 0 {
+		t.Error(s.Problems)
+	}
+}
+
+// A defined name of an OpenDocument file, and a cell style with a font of TCVN3.
+func TestOpenDocumentNamesAndFonts(t *testing.T) {
+	content := `<office:document-content><office:automatic-styles><style:style style:name="ce1"><style:text-properties style:font-name=".VnTime"/></style:style></office:automatic-styles>` +
+		`<office:body><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell table:style-name="ce1" office:value-type="string"><text:p>Hµ Néi</text:p></table:table-cell></table:table-row></table:table>` +
+		`<table:named-expressions><table:named-range table:name="xh_a_x" table:cell-range-address="$'Trả lời'.$C$5"/><table:named-range table:name="r" table:cell-range-address="$A.$A$1:.$B$2"/>` +
+		`<table:named-expression table:name="xh_unit" table:expression="&quot;P-HNO&quot;"/></table:named-expressions></office:spreadsheet></office:body></office:document-content>`
+	b, ps := OpenBytes("a.ods", zipOf(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}))
+	if got, codes := dump(b, ps); got != "[A]\n1: 1t=Hà Nội\n" || !slices.Equal(codes, []string{"cell-legacy-font"}) {
+		t.Errorf("%q %v", got, codes)
+	}
+	if want := []Name{{Name: "xh_a_x", Refers: "'Trả lời'!$C$5"}, {Name: "r", Refers: "A!$A$1:$B$2"}, {Name: "xh_unit", Refers: `"P-HNO"`}}; !slices.Equal(b.Names, want) {
+		t.Errorf("%+v", b.Names)
+	}
+}
+
+// Runs of rich text have fonts of their own.
+func TestFontsOfRuns(t *testing.T) {
+	p := parts(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><rPr><rFont val="VNI-Times"/></rPr><t>Haø Noäi</t></r></is></c><c r="C1" t="s"><v>1</v></c></row></sheetData></worksheet>`)
+	p["xl/_rels/workbook.xml.rels"] = strings.Replace(p["xl/_rels/workbook.xml.rels"], "<Relationships>", `<Relationships><Relationship Id="rId2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>`, 1)
+	p["xl/sharedStrings.xml"] = `<sst><si><r><rPr><rFont val=".VnTime"/></rPr><t>Hµ </t></r><r><rPr><rFont val="Arial"/></rPr><t>và Huế</t></r></si><si><t>Hµ</t></si></sst>`
+	if got, codes := read("a.xlsx", zipOf(t, p)); got != "[S]\n1: 1t=Hà và Huế 2t=Hà Nội 3t=Hµ\n" || !slices.Equal(codes, []string{"cell-legacy-font"}) {
+		t.Errorf("%q %v", got, codes)
 	}
 }
 

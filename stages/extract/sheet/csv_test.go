@@ -222,6 +222,39 @@ func FuzzCSV(f *testing.F) {
 	})
 }
 
+// FuzzOpen feeds whole files of any format: nothing panics, and a file that is read gives its rows in order.
+func FuzzOpen(f *testing.F) {
+	f.Add(rawSheet(f, `<row r="1"><c r="A1"><v>1</v></c></row>`))
+	f.Add(odsOf(f, tables))
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + utf16("EncryptionInfo")))
+	f.Add([]byte("<html><table>"))
+	f.Add([]byte("sep=;\r\na;b\r\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if sniff(data) == isXLS || len(data) > 1<<18 {
+			return // LibreOffice reads those
+		}
+		b, ps := OpenBytes("a", data)
+		if b == nil {
+			if len(ps) == 0 {
+				t.Fatal("refused without a word")
+			}
+			return
+		}
+		for _, s := range b.Sheets {
+			last := 0
+			for r := range s.Rows() {
+				if r.Number <= last {
+					t.Fatalf("row %d after %d", r.Number, last)
+				}
+				if last = r.Number; last > 10_000 {
+					break
+				}
+			}
+		}
+	})
+}
+
 func FuzzWorkbook(f *testing.F) {
 	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c t="inlineStr"><is><t>x</t></is></c></row>`, false)
 	f.Add(`<row r="3" hidden="1"><c r="B3"><f>B4</f></c></row><mergeCell ref="A1:B2"/>`, false)

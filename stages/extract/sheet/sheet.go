@@ -69,8 +69,10 @@ type Sheet struct {
 	Hidden     bool
 	Merged     []Range      // complete after Rows has ended
 	Problems   problem.List // what Rows met on its way; complete after Rows has ended
+	Lazy       bool         // set before Rows: formulas without a stored result are left Pending, for Compute
 
-	walk func(s *Sheet, yield func(*Row) bool)
+	walk    func(s *Sheet, yield func(*Row) bool)
+	compute func(row int, c *Cell) error
 }
 
 // Rows walks the rows that hold something, downward. A Row and its Cells are valid until the next step; the texts stay.
@@ -135,6 +137,7 @@ type Cell struct {
 	Percent bool // the number format shows a percentage
 	Formula bool // the value is the result of a formula
 	Told    bool // an Error that Sheet.Problems tells of already
+	Pending bool // a formula of a Lazy sheet that has no stored result: an Error with the formula for its Text
 	Legacy  bool // set in a font of a Vietnamese encoding before Unicode (.VnTime, VNI-Times); Text is converted
 	Number  float64
 	Text    string

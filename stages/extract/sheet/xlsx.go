@@ -140,8 +140,10 @@ func (w *workbook) readMain(part string, rels []relation) error {
 func (w *workbook) addSheet(name, state, part string) {
 	n := len(w.book.Sheets)
 	w.sheetParts = append(w.sheetParts, part)
-	w.book.Sheets = append(w.book.Sheets, &Sheet{File: w.file, Name: name, Hidden: state != "" && state != "visible",
-		walk: func(sh *Sheet, yield func(*Row) bool) { w.walk(sh, n, yield) }})
+	sh := &Sheet{File: w.file, Name: name, Hidden: state != "" && state != "visible",
+		walk: func(sh *Sheet, yield func(*Row) bool) { w.walk(sh, n, yield) }}
+	sh.compute = func(row int, c *Cell) error { return w.compute(sh, row, c, c.Text) }
+	w.book.Sheets = append(w.book.Sheets, sh)
 }
 
 func truth(s string) bool { return s == "1" || s == "true" }

@@ -27,13 +27,15 @@ type audit struct {
 	weightsAt string // the sheet of weights
 	inputs    []input
 	edges     []edge
-	schemes   []string     // groups by which gaps are filled
-	tunes     []int        // nodes whose scale or treatment takes figures from the column or from their declaration
-	tuning    string       // the sheet with those figures
-	gaps      []gap        // what no formula gives
-	layers    []area       // from the raw figures on; a step that leaves a node alone has no column for it
-	before    map[int]area // where each indicator stood before it came on the index's scale
-	pre       area         // combinations that go onto a scale of their own
+	schemes   []string                 // groups by which gaps are filled
+	tunes     []int                    // nodes whose scale or treatment takes figures from the column or from their declaration
+	tuning    string                   // the sheet with those figures
+	gaps      []gap                    // what no formula gives
+	layers    []area                   // from the raw figures on; a step that leaves a node alone has no column for it
+	before    map[int]area             // where each indicator stood before it came on the index's scale
+	held      func(node, row int) bool // by row of the table: withheld by an answer that is missing
+	spare     func(node, row int) bool // by row of the table: left out, whatever the rule for gaps
+	pre       area                     // combinations that go onto a scale of their own
 	score     area
 	rounded   area
 	rank      area
@@ -71,6 +73,7 @@ func recomputed(e *view.Edition) bool {
 func auditBook(r *view.Report, e *view.Edition) (*workbook, error) {
 	a := &audit{r: r, e: e, t: e.Table, args: []string{"index", e.Board.Abbr(view.VI), "edition", e.Edition.ID}}
 	a.workbook = newWorkbook(about{title: a.say("audit.title"), subject: view.VI.In(e.Board.Name), author: view.VI.Say("site.name"), date: date(e)})
+	a.held, a.spare = e.Settled()
 	a.order()
 	a.cover = a.sheet(view.VI.Say("audit.guide"))
 	for _, step := range []func(){a.structure, a.weights, a.raw, a.derived, a.filled, a.treated, a.normal, a.scores, a.ranks, a.verify, a.whatIf, a.sources, a.guide} {
@@ -215,7 +218,8 @@ func (a *audit) lead(row, column int) any {
 // missing notes that a step of a node is given as a value.
 func (a *audit) missing(node int, step, why string) {
 	g := gap{view.VI.In(a.e.Nodes[node].Name), view.VI.Say("audit." + step), view.VI.Say("audit.gap." + why)}
-	if !slices.Contains(a.gaps, g) {
+	told := func(h gap) bool { return h == g || why == step && h.node == g.node && h.step == g.step }
+	if !slices.ContainsFunc(a.gaps, told) {
 		a.gaps = append(a.gaps, g)
 	}
 }

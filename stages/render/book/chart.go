@@ -69,6 +69,7 @@ func (b *ranking) diagram(block view.Block, group string, rows []int) *grid {
 type bars struct {
 	title, alt   string
 	label, value int // columns
+	against      int // column drawn beside the value, with a legend; 0: none
 	digits       int
 	top          float64      // of the axis
 	focus        map[int]bool // rows that stand out: dark among grey, with a bold name in the table
@@ -88,6 +89,12 @@ func (w *workbook) place(g *grid) {
 	if len(d.focus) == 0 {
 		series.Fill = solid(brand)
 	}
+	all, legend := []excelize.ChartSeries{series}, "none"
+	if d.against > 0 {
+		all[0].Fill, legend = solid(brand), "bottom"
+		all = append(all, excelize.ChartSeries{Name: quoted(g.sheet) + "$" + letters(d.against) + "$" + num(headRow), Categories: area(d.label), Values: area(d.against),
+			Fill: solid(grey), DataLabel: excelize.ChartDataLabel{Font: small}})
+	}
 	w.charts++
 	for i := range g.rows {
 		if d.focus[i] {
@@ -96,11 +103,11 @@ func (w *workbook) place(g *grid) {
 		}
 	}
 	w.note(w.file.AddChart(g.sheet, ref(len(g.columns)+1, headRow), &excelize.Chart{
-		Type: excelize.Bar, Series: []excelize.ChartSeries{series}, VaryColors: &same, GapWidth: &tight,
+		Type: excelize.Bar, Series: all, VaryColors: &same, GapWidth: &tight,
 		Format:    excelize.GraphicOptions{AltText: d.alt, Name: d.title},
 		Dimension: excelize.ChartDimension{Width: 640, Height: uint(max(320, 70+19*len(g.rows)))},
 		Title:     chartTitle(d.title),
-		Legend:    excelize.ChartLegend{Position: "none"},
+		Legend:    excelize.ChartLegend{Position: legend},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: small, TickLabelSkip: 1},
 		YAxis:     excelize.ChartAxis{Minimum: &zero, Maximum: &d.top, Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(min(d.digits, 2))}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(d.digits)}},

@@ -34,7 +34,7 @@ func diffBook(r *view.Report) (*workbook, error) {
 	}
 	b.mirror("diff.page")
 	b.front("diff.bookname", "diff.page", func(p *paper) {
-		p.add(dressed(view.VI.Summary(r.Diff), messageLook))
+		p.pair("", view.VI.Summary(r.Diff))
 		p.section(say("filed.h.notes"))
 		p.pair("", say("diff.proof"))
 		p.pair("", say("diff.ranks"))
@@ -48,11 +48,13 @@ func diffBook(r *view.Report) (*workbook, error) {
 func (b *booklet) differences(g *grid, decisions string) {
 	g.frozen = 2
 	g.columns = []column{b.column("diff.c.code", textLook, 0), b.column("diff.c.unit", textLook, 36), b.column("diff.c.index", textLook, 0), b.column("diff.c.edition", plainLook, 0),
-		b.column("diff.c.node", wrapLook, 44), b.column("diff.c.layer", textLook, 0), b.column("diff.c.group", textLook, 36), b.column("diff.c.was", exactFigure, 0), b.column("diff.c.is", exactFigure, 0),
-		b.column("diff.c.by", exactFigure, 0), b.column("diff.c.effect", textLook, 0), b.column("diff.c.causes", textLook, 0)}
-	for i, c := range b.r.Diff.Changes {
-		g.rows = append(g.rows, []any{c.Unit, b.r.Name(view.VI, c.Unit), b.short(c.Index), asYear(c.Edition), view.VI.In(c.Name), view.VI.Say("diff.layer." + c.Layer), b.groupName(c.Group),
-			c.Was, c.Is, c.Is - c.Was, view.VI.Say("diff.effect." + string(c.Effect)), b.causes(c.Causes, decisions, i)})
+		b.column("diff.c.node", wrapLook, 44), b.column("diff.c.layer", textLook, 0), b.column("diff.c.group", textLook, 36), b.column("diff.c.was", exactFigure, 14), b.column("diff.c.is", exactFigure, 14),
+		b.column("diff.c.by", exactFigure, 14), b.column("diff.c.effect", textLook, 0), b.column("diff.c.causes", textLook, 0)}
+	for _, row := range b.r.Diff.Rows() {
+		for _, c := range row.Figures {
+			g.rows = append(g.rows, []any{c.Unit, b.r.Name(view.VI, c.Unit), b.short(c.Index), asYear(c.Edition), view.VI.In(c.Name), view.VI.Say("diff.layer." + c.Layer), b.groupName(c.Group),
+				c.Was, c.Is, c.Is - c.Was, view.VI.Say("diff.effect." + string(c.Effect)), b.causes(c.Causes, decisions, len(g.rows))})
+		}
 	}
 }
 
@@ -95,7 +97,7 @@ func (b *booklet) decided(g *grid) {
 	g.frozen = 2
 	g.columns = []column{b.column("diff.c.number", rankLook, 0), b.column("diff.c.case", textLook, 0), b.column("diff.c.code", textLook, 0), b.column("diff.c.unit", textLook, 36),
 		b.column("diff.c.index", textLook, 0), b.column("diff.c.edition", plainLook, 0), b.column("diff.c.node", wrapLook, 44), b.column("diff.c.layer", textLook, 0),
-		b.column("diff.c.was", exactFigure, 0), b.column("diff.c.is", exactFigure, 0), b.column("diff.c.status", textLook, 0), b.column("diff.c.reason", wrapLook, 50),
+		b.column("diff.c.was", exactFigure, 14), b.column("diff.c.is", exactFigure, 14), b.column("diff.c.status", textLook, 0), b.column("diff.c.reason", wrapLook, 50),
 		b.column("diff.c.document", wrapLook, 40), b.column("diff.c.by.whom", wrapLook, 36), b.column("diff.c.date", plainLook, 0)}
 	for i, c := range b.r.Diff.Decisions {
 		g.rows = append(g.rows, []any{i + 1, c.Case, c.Unit, b.r.Name(view.VI, c.Unit), b.short(c.Index), asYear(c.Edition), view.VI.In(c.Name), view.VI.Say("diff.layer." + layerOf(c)),
@@ -126,7 +128,7 @@ func amountOf(c view.Correction, becomes bool) any {
 func (b *booklet) knockOn(g *grid, decisions string) {
 	g.frozen = 2
 	g.columns = []column{b.column("diff.c.code", textLook, 0), b.column("diff.c.unit", textLook, 36), b.column("diff.c.index", textLook, 0), b.column("diff.c.edition", plainLook, 0), b.column("diff.c.node", wrapLook, 44),
-		b.column("diff.c.scorewas", exactFigure, 0), b.column("diff.c.scoreis", exactFigure, 0), b.column("diff.c.rankwas", rankLook, 0), b.column("diff.c.rankis", rankLook, 0),
+		b.column("diff.c.scorewas", exactFigure, 14), b.column("diff.c.scoreis", exactFigure, 14), b.column("diff.c.rankwas", rankLook, 0), b.column("diff.c.rankis", rankLook, 0),
 		{head: b.head("diff.c.moved"), look: changeLook, sign: true}, b.column("diff.c.causes", textLook, 0)}
 	for _, x := range b.r.Diff.Rows() {
 		score, scored := x.Figure("score")

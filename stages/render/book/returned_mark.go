@@ -1,11 +1,6 @@
 package book
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
-	"io"
-	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -187,71 +182,4 @@ func (r *returned) unmark(sheet, cell string) {
 	}
 	xf := r.file.Styles.CellXfs.Xf[r.style(l)]
 	r.note(r.file.SetCellStyle(sheet, cell, cell, r.restyled(style, [2]int{*xf.FillID, *xf.BorderID})))
-}
-
-var shapeID = regexp.MustCompile(`(<v:shape [^>]*\bid=")([^"]+)(")`)
-var usualID = regexp.MustCompile(`^_x0000_s[0-9]+$`)
-
-// tamed makes a file fit for adding comments: excelize expects the shapes of comments to be called as
-// Excel calls them, LibreOffice calls them otherwise. A file with macros, or no package, is not fit: macros never go out.
-func tamed(file []byte) (out []byte, ok bool) {
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		return nil, false
-	}
-	odd, book := false, false
-	for _, f := range z.File {
-		book = book || f.Name == "xl/workbook.xml"
-		odd = odd || strings.HasSuffix(f.Name, ".vml")
-		if strings.Contains(strings.ToLower(f.Name), "vbaproject") {
-			return nil, false
-		}
-	}
-	if !book {
-		return nil, false
-	}
-	if !odd {
-		return file, true
-	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i, f := range z.File {
-		if err := tame(w, f, i); err != nil {
-			return nil, false
-		}
-	}
-	err = w.Close()
-	return b.Bytes(), err == nil
-}
-
-const mostPart = 64 << 20 // bytes of a part that holds shapes
-
-func tame(w *zip.Writer, f *zip.File, n int) error {
-	if !strings.HasSuffix(f.Name, ".vml") {
-		return w.Copy(f)
-	}
-	in, err := f.Open()
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	text, err := io.ReadAll(io.LimitReader(in, mostPart))
-	if err != nil {
-		return err
-	}
-	next := 0
-	text = shapeID.ReplaceAllFunc(text, func(m []byte) []byte {
-		s := shapeID.FindSubmatch(m)
-		if usualID.Match(s[2]) {
-			return m
-		}
-		next++
-		return fmt.Appendf(nil, "%s_x0000_s%d%s", s[1], 900000+1000*n+next, s[3])
-	})
-	out, err := w.Create(f.Name)
-	if err != nil {
-		return err
-	}
-	_, err = out.Write(text)
-	return err
 }

@@ -19,14 +19,57 @@ func (a *audit) normal() {
 	for n := range a.e.Nodes {
 		before[n] = a.latest(n)
 	}
-	a.layer("normal", nodes, exactLook, a.normalFormula, func(n int) cube.Column { return a.t.At(cube.Normal, n) })
+	a.layer("normal", nodes, exactLook, a.countedFormula, func(n int) cube.Column { return a.t.At(cube.Normal, n) })
 	a.before = before
 }
 
 // changes tells whether an indicator's figures change on their way to the index's scale.
 func (a *audit) changes(p *index.PlanNode) bool {
 	scaled := p.Normalise.Name != "" && p.Normalise.Name != "none"
-	return scaled || ruleOf(p) != nil || p.Direction < 0
+	return scaled || ruleOf(p) != nil || p.Direction < 0 || a.e.Form != nil
+}
+
+// countedFormula is normalFormula where figures are gathered by forms: a cell in which points by others count, or in
+// which a reason stands for an answer, is a figure; so is all of an indicator whose values are not public.
+func (a *audit) countedFormula(n int) func(row int) string {
+	if a.e.Form == nil {
+		return a.normalFormula(n)
+	}
+	earned := 0
+	for _, row := range a.rows {
+		if a.earned(n, row) {
+			earned++
+		}
+	}
+	if earned < len(a.rows) {
+		a.missing(n, "normal", "counted")
+	}
+	if earned == 0 {
+		return nil
+	}
+	by := a.normalFormula(n)
+	if by == nil {
+		return nil
+	}
+	return func(row int) string {
+		if !a.earned(n, a.rows[row]) {
+			return ""
+		}
+		return by(row)
+	}
+}
+
+// earned tells that what counts in a cell is what the index's rule gives for the unit's own answers, and that these are
+// there to be computed from.
+func (a *audit) earned(n, row int) bool {
+	normal, self := a.t.At(cube.Normal, n).At(row), a.t.At(cube.Self, n).At(row)
+	if _, reason := a.t.Reason(n, row); reason {
+		return false
+	}
+	if !a.t.Has(cube.Self, n) { // a node above criteria that are not public is its own value
+		return a.t.Has(cube.Value, n) && a.t.At(cube.Value, n).At(row) == normal
+	}
+	return normal == self && (a.t.Has(cube.Value, n) || compound(ruleOf(&a.e.Nodes[n])) && a.e.PublicLayer("value"))
 }
 
 func (a *audit) normalFormula(n int) func(row int) string {

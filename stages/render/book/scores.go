@@ -64,7 +64,10 @@ func (a *audit) scoreFormula(n int) func(row int) string {
 			gap = "0"
 		}
 		return func(row int) string {
-			x := before.cell(n, row)
+			x, gap := before.cell(n, row), gap
+			if of := a.rows[row]; a.held(n, of) || a.spare(n, of) {
+				gap = `""`
+			}
 			return "IF(ISNUMBER(" + x + ")," + x + "," + gap + ")"
 		}
 	case a.scaledUp(n):
@@ -103,7 +106,7 @@ func (a *audit) combineFormula(n int, at func(node, row int) string) func(row in
 	maker := func(row int) string {
 		parts := make([]operand, len(edges))
 		for i, e := range edges {
-			parts[i] = operand{x: at(e.child, row), w: e.name, gap: a.gapOf(e.child)}
+			parts[i] = operand{x: at(e.child, row), w: e.name, gap: a.gapAt(e.child, row)}
 			if parts[i].seen = parts[i].x; a.e.Nodes[e.child].Leaf() && parts[i].gap == "zero" {
 				parts[i].seen = a.latest(e.child).cell(e.child, row) // the score itself is 0 where nothing was there
 			}
@@ -128,6 +131,17 @@ func medianOf(parts []operand) string {
 		all = append(all, o.value())
 	}
 	return "MEDIAN(" + strings.Join(all, ",") + ")"
+}
+
+// gapAt is what a missing part does to the unit in a row of the sheet: what its reason says, else the rule of the part.
+func (a *audit) gapAt(child, row int) string {
+	switch of := a.rows[row]; {
+	case a.held(child, of):
+		return "withhold"
+	case a.spare(child, of):
+		return "exclude"
+	}
+	return a.gapOf(child)
 }
 
 // gapOf is what a missing part does.
@@ -223,7 +237,7 @@ func (a *audit) means(n int) []float64 {
 		sum, weight, there, withheld := 0.0, 0.0, 0, false
 		for _, e := range edges {
 			x := a.t.At(cube.Score, e.child).At(row)
-			gap := a.gapOf(e.child)
+			gap := a.gapAt(e.child, i)
 			withheld = withheld || x != x && gap == "withhold"
 			if x == x {
 				there++

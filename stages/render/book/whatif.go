@@ -229,7 +229,7 @@ func (t *trial) scoreText(row int) string {
 	parts := make([]operand, len(t.edges))
 	for i, e := range t.edges {
 		x := "$" + letters(firstPart+i) + num(t.first+row)
-		parts[i] = operand{x: x, seen: x, w: letters(firstPart+i) + "$" + num(inUseRow), gap: t.gapOf(e.child)}
+		parts[i] = operand{x: x, seen: x, w: letters(firstPart+i) + "$" + num(inUseRow), gap: t.gapAt(e.child, row)}
 	}
 	text := t.body(parts)
 	if t.e.Rank.On != "full" || !t.e.Computes() {

@@ -28,10 +28,11 @@ import (
 // kinds is one page of every kind, with its extremes: the longest name, markup for a name, nothing to show.
 var kinds = []string{"index.html", "en/index.html", "xep-hang/index.html", "xep-hang/egdi/index.html", "xep-hang/bo/index.html", "xep-hang/egdi/2024.html",
 	"xep-hang/egdi/2022.html", "xep-hang/bo/2019.html", "xep-hang/tinh/2019.html", "en/xep-hang/tinh/2019.html", "don-vi/index.html", "don-vi/vnm.html", "don-vi/p-evil.html",
-	"don-vi/p-long.html", "don-vi/p-rtl.html", "don-vi/p-tth.html", "don-vi/p-blank.html", "phuong-phap/index.html", "phuong-phap/egdi.html", "doi-chieu/index.html", "do-tin-cay/egdi/2024.html", "en/do-tin-cay/egdi/2018.html", "kiem-dinh/egdi/2024.html", "en/kiem-dinh/bo/2019.html",
+	"don-vi/p-long.html", "don-vi/p-rtl.html", "don-vi/p-tth.html", "don-vi/p-blank.html", "vet/egdi/vnm.html", "en/vet/tinh/p-long.html", "phuong-phap/index.html", "phuong-phap/egdi.html", "doi-chieu/index.html", "do-tin-cay/egdi/2024.html", "en/do-tin-cay/egdi/2018.html", "kiem-dinh/egdi/2024.html", "en/kiem-dinh/bo/2019.html",
 	"trong-so/egdi/2024.html", "en/trong-so/egdi/2018.html", "so-sanh/egdi/2024.html", "en/so-sanh/tinh/2019.html", "bien-dong/egdi/2024.html", "en/bien-dong/bo/2019.html",
 	"van-ban/index.html", "van-ban/ban-tin-1.html", "van-ban/rong.html", "bao-chi/index.html", "bao-chi/ban-tin-1.html", "bao-chi/kin.html",
-	"en/bao-chi/index.html", "muc-tieu/index.html", "muc-tieu/nhiem-vu.html", "muc-tieu/chuoi.html", "du-lieu/index.html", "gioi-thieu.html", "tro-nang.html", "404.html"}
+	"en/bao-chi/index.html", "muc-tieu/index.html", "muc-tieu/nhiem-vu.html", "muc-tieu/chuoi.html", "chi-so/index.html", "chi-so/egdi/egdi.html", "chi-so/egdi/epi.html", "chi-so/tinh/mot.html", "en/chi-so/bo/app.html", "thuat-ngu.html", "en/chat-luong/index.html", "chat-luong/index.html", "loi/index.html", "loi/thu-nghiem.html", "tim-kiem.html",
+	"du-lieu/index.html", "gioi-thieu.html", "tro-nang.html", "404.html"}
 
 // browser is one tab of Chromium that writes down what goes wrong in it.
 type browser struct {

@@ -29,8 +29,6 @@ func option(c *view.Chart) (template.JS, error) {
 	switch c.Kind {
 	case view.Dots:
 		built, focus = dots(c), c.Series[0].Focus
-	case view.Marks:
-		built = marks(c)
 	case view.Spans:
 		built = spans(c)
 	case view.Effects:
@@ -157,27 +155,4 @@ func lines(c *view.Chart) map[string]any {
 			charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: size, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(c.Joined)}))
 	}
 	return line.JSON()
-}
-
-// shapes of marks: told apart without colour.
-var shapes = map[view.Tone]string{view.Own: "circle", view.Middle: "rect", view.Best: "diamond"}
-
-// marks draws parts down and scores across: own, median and best as marks of different shape.
-func marks(c *view.Chart) map[string]any {
-	s := charts.NewScatter()
-	s.SetGlobalOptions(common()...)
-	s.SetGlobalOptions(
-		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(true), Top: "0", Left: "0", SelectedMode: "false"}),
-		charts.WithGridOpts(opts.Grid{Left: "8", Right: "24", Top: "40", Bottom: "8", ContainLabel: opts.Bool(true)}),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: bound(c.Low), Max: bound(c.High), Scale: opts.Bool(true), AxisLabel: labelled()}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: c.Categories, AxisLabel: labelled()}))
-	for _, x := range c.Series {
-		var data []opts.ScatterData
-		for i, v := range x.Values {
-			data = append(data, opts.ScatterData{Value: []any{figure(v), i}, Name: c.Categories[i]})
-		}
-		s.AddSeries(x.Name, data, charts.WithItemStyleOpts(opts.ItemStyle{Color: paint(x.Tone)}),
-			charts.WithScatterChartOpts(opts.ScatterChart{Symbol: shapes[x.Tone], SymbolSize: 12}))
-	}
-	return s.JSON()
 }

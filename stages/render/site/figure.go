@@ -7,10 +7,11 @@ import (
 	"xephang/stages/render/view"
 )
 
-// csv writes a figure's own file beside its page and gives the link to it; empty where the figure holds no table. The
-// page gets the script that saves figures as images.
+// Script is the way to assets/<name>.js, for a page that fetches it only when it is asked for.
+func (f *frame) Script(name string) string { return f.Base + f.script[name] }
+
+// csv writes a figure's own file beside its page and gives the link to it; empty where the figure holds no table.
 func (f *frame) csv(fig *view.Figure) string {
-	f.Use("figure")
 	g := fig.Grid()
 	if g == nil {
 		return ""

@@ -70,12 +70,12 @@ var functions = template.FuncMap{
 	"strips":    strips,
 }
 
-// height of a chart in pixels: dots and marks need room for each line.
+// height of a chart in pixels: dots and shares need room for each line.
 func height(c *view.Chart) int {
 	switch c.Kind {
 	case view.Dots:
 		return 48 + 26*len(c.Categories)
-	case view.Marks, view.Effects:
+	case view.Effects:
 		return 90 + 34*len(c.Categories)
 	case view.Ranks:
 		return 280

@@ -41,7 +41,7 @@ type drawnChart struct {
 }
 
 func TestOptionIsDataAndHasItsGaps(t *testing.T) {
-	for _, kind := range []view.ChartKind{view.Dots, view.Lines, view.Ranks, view.Marks} {
+	for _, kind := range []view.ChartKind{view.Dots, view.Lines, view.Ranks} {
 		j, err := option(chart(kind))
 		if err != nil {
 			t.Fatal(kind, err)
@@ -72,10 +72,6 @@ func TestOptionIsDataAndHasItsGaps(t *testing.T) {
 		case view.Lines, view.Ranks:
 			if d.Option.Series[0].Data[1].Value != "-" || x.Type != "category" || y.Inverse != (kind == view.Ranks) || d.Option.Series[0].Name != "<b>một</b>" {
 				t.Errorf("%s: %+v", kind, d.Option)
-			}
-		case view.Marks:
-			if d.Option.Series[0].Symbol == d.Option.Series[1].Symbol {
-				t.Error("marks are told apart by colour alone")
 			}
 		}
 	}

@@ -408,3 +408,19 @@ func TestMirror(t *testing.T) {
 		}
 	}
 }
+
+// What of our own a page runs is small; the library of charts and the search index come from files of their own.
+func TestScriptsOfAPageAreSmall(t *testing.T) {
+	files := pagesOf(t)
+	for name, d := range documents(t) {
+		sum := 0
+		for _, n := range d.all("script") {
+			if src, ok := attr(n, "src"); ok && !strings.Contains(src, "/echarts-") {
+				sum += len(files[path.Join(path.Dir(name), src)])
+			}
+		}
+		if sum > 30_000 {
+			t.Errorf("%s runs %d bytes of scripts, at most 30,000", name, sum)
+		}
+	}
+}

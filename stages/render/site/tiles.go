@@ -43,7 +43,7 @@ func tile(b *strings.Builder, t view.Tile, wide int, class string) {
 	x, y := tileEdge+t.X*(tileWide+tileGap), tileEdge+t.Y*(tileHigh+tileGap)
 	b.WriteString(`<rect x="` + strconv.Itoa(x) + `" y="` + strconv.Itoa(y) + `" width="` + strconv.Itoa(wide) + `" height="` + strconv.Itoa(tileHigh) + `" rx="3"/>`)
 	at := func(class string, down int, text string) {
-		b.WriteString(`<text class="` + class + `" x="` + strconv.Itoa(x+wide/2) + `" y="` + strconv.Itoa(y+down) + `">` + escape(text) + `</text>`)
+		b.WriteString(`<text class="` + class + `" x="` + strconv.Itoa(x+wide/2) + `" y="` + strconv.Itoa(y+down) + `">` + escape(text) + "</text> ")
 	}
 	first := 18
 	if len(t.Lines) > 1 {

@@ -44,6 +44,8 @@ func year(t testing.TB) *view.Report {
 	in.Outputs = []view.File{{Path: "books/egdi.xlsx", Size: 12345, SHA256: strings.Repeat("0f", 32)}, {Path: "data/egdi.csv", Size: 1_234_567, SHA256: strings.Repeat("1e", 32)},
 		{Path: "data/excel/egdi.csv", Size: 1, SHA256: strings.Repeat("2d", 32)}}
 	in.Problems = problem.List{{Code: "thu-nghiem", Severity: problem.Doubt, What: problem.Text{VI: "ô <lạ>", EN: "odd <cell>"}, Place: problem.Place{File: "data/a.csv", Line: 3}}}
+	in.Kinds = []problem.Kind{{Code: "thu-nghiem", Severity: problem.Doubt, What: problem.Text{VI: "ô <lạ> {name}", EN: "odd <cell> {name}"}, Example: "</pre><script>alert(5)</script>"}, {Code: "unit-unknown"}}
+	in.Corrections = []view.Correction{{Index: "egdi", Edition: "2024", Unit: "P-EVIL", Node: "osi", Was: 0.5, Becomes: 0.25, Reason: "</td>", Document: "12/QĐ", Date: "2025-10-31", Case: "7"}}
 	follow(&in)
 	examine(t, &in)
 	explore(t, &in)

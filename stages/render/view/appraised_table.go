@@ -11,7 +11,14 @@ func sortByPlace(all []GapSum) {
 }
 
 // Grades lists the public points of the edition's criteria; none where it gathers no forms.
-func (r *Report) Grades(e *Edition) []Graded { return GradesOf(e.Plan, e.Table, r.Appraisals[e.Plan]) }
+func (r *Report) Grades(e *Edition) []Graded {
+	if r.Private {
+		whole := *e.Plan
+		whole.Public = nil
+		return GradesOf(&whole, e.Table, r.Appraisals[e.Plan])
+	}
+	return GradesOf(e.Plan, e.Table, r.Appraisals[e.Plan])
+}
 
 // GapTables are the gap self − appraised of an edition by unit and by criterion, the widest first; nil where there is
 // nothing to compare.

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +20,7 @@ type KindPage struct {
 	Expected, Remedy      string
 	Example               string
 	Here                  string // how often this run met it
-	Slots                 bool   // its texts have words in braces
+	Slots                 bool   // its texts have dots for what a case is about
 	Before, After         *Span  // the kinds beside it in the catalogue
 }
 
@@ -49,20 +51,23 @@ func (r *Report) Catalogue(l Lang) KindsPage {
 	return KindsPage{Lede: l.Say("fault.count", "n", l.Whole(len(r.Kinds)), "faults", l.Whole(faults), "doubts", l.Whole(len(r.Kinds)-faults)), Table: t}
 }
 
-// spoken is a message as the catalogue shows it, without the colon that leads to what was found.
+// named are the words in braces that stand for what a problem is about.
+var named = regexp.MustCompile(`\{[^}]*\}`)
+
+// spoken is a text as the catalogue shows it: dots where the case is named, no colon that leads to what was found.
 func spoken(l Lang, t problem.Text) string {
-	return strings.TrimRight(strings.TrimSpace(l.In(t)), ":")
+	return named.ReplaceAllString(strings.TrimRight(strings.TrimSpace(l.In(t)), ":"), "…")
 }
 
 // Kind makes the page of the kind at a position of the catalogue.
 func (r *Report) Kind(l Lang, i int) KindPage {
 	k := r.Kinds[i]
-	p := KindPage{Code: k.Code, Title: l.Say("fault.of", "code", k.Code), Severity: l.Say("fault.blocks"), What: spoken(l, k.What), When: l.In(k.When),
-		Expected: l.In(k.Expected), Remedy: l.In(k.Remedy), Example: k.Example, Here: l.Say("fault.never")}
+	p := KindPage{Code: k.Code, Title: l.Say("fault.of", "code", k.Code), Severity: l.Say("fault.blocks"), What: cmp.Or(spoken(l, k.What), k.Code), When: spoken(l, k.When),
+		Expected: spoken(l, k.Expected), Remedy: spoken(l, k.Remedy), Example: k.Example, Here: l.Say("fault.never")}
 	if k.Severity == problem.Doubt {
 		p.Severity = l.Say("fault.marked")
 	}
-	p.Slots = strings.Contains(p.What+p.Expected+p.Remedy, "{")
+	p.Slots = named.MatchString(l.In(k.What) + l.In(k.Expected) + l.In(k.Remedy))
 	n, first := 0, ""
 	for _, x := range r.Problems {
 		if x.Code == k.Code {

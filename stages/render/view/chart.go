@@ -28,7 +28,6 @@ const (
 	Dots  ChartKind = "dots"  // units down, score across; a range behind the dot where given
 	Lines ChartKind = "lines" // editions across, score up
 	Ranks ChartKind = "ranks" // editions across, rank down: 1 on top
-	Marks ChartKind = "marks" // parts down, score across; own, median and best as marks of different shape
 )
 
 // Series is one set of figures over the categories, NaN where there is none.

@@ -48,7 +48,7 @@ func (r *Report) Compare(l Lang, e *Edition) ComparePage {
 	}
 	p.Title = l.Say("compare.title", "units", l.List(r.codesNames(l, e, rows)), "index", e.Board.Abbr(l), "edition", e.Edition.ID)
 	p.Nodes, p.Ranks = m.nodeTable(l, m.First), m.rankTable(l, m.First)
-	source := l.In(e.Board.Source)
+	source := l.from(e.Board)
 	p.Bars = &Figure{ID: "thanh-phan", Title: m.barTitle(l, m.First), Sub: l.Say("compare.bars.sub", "index", e.Board.Abbr(l), "edition", e.Edition.ID), Source: source, TableID: p.Nodes.ID, Data: m.barGrid(l, m.First)}
 	if p.Ranks != nil {
 		p.Lines = &Figure{ID: "qua-cac-ky", Title: m.lineTitle(l, m.First), Sub: l.Say("compare.lines.sub", "index", e.Board.Abbr(l)), Source: source, TableID: p.Ranks.ID, Data: p.Ranks.grid()}

@@ -18,8 +18,8 @@ type FeedbackPage struct {
 
 // FeedbackSection is the changes of one effect.
 type FeedbackSection struct {
-	Title, Say string
-	Table      *Table
+	Title string
+	Table *Table
 }
 
 // DiffBook is the name of the workbook of the comparison.
@@ -39,24 +39,38 @@ func (r *Report) Feedback(l Lang) FeedbackPage {
 	rows := d.Rows()
 	for _, e := range nearness {
 		if t := r.changeTable(l, e, rows); len(t.Rows) > 0 {
-			p.Changes = append(p.Changes, FeedbackSection{l.Say("diff.h." + string(e)), l.Say("diff.n." + string(e)), t})
+			p.Changes = append(p.Changes, FeedbackSection{l.Say("diff.h." + string(e)), t})
 		}
 	}
 	return p
 }
 
 func (r *Report) decisionTable(l Lang) *Table {
-	t := &Table{ID: "quyet-dinh", Caption: l.Say("diff.h.decisions"), Columns: []Column{{Label: l.Say("diff.c.number"), Number: true}, {Label: l.Say("diff.c.case")}, {Label: l.Say("diff.c.unit")}, {Label: l.Say("diff.c.index")},
-		{Label: l.Say("diff.c.node")}, {Label: l.Say("diff.c.was"), Number: true}, {Label: l.Say("diff.c.is"), Number: true}, {Label: l.Say("diff.c.status")}, {Label: l.Say("diff.c.reason")}, {Label: l.Say("diff.c.document")}, {Label: l.Say("diff.c.by.whom")}, {Label: l.Say("diff.c.date")}}}
+	t := &Table{ID: "quyet-dinh", Caption: l.Say("diff.n.decisions"), Columns: []Column{{Label: l.Say("diff.c.number"), Number: true}, {Label: l.Say("diff.c.case")}, {Label: l.Say("diff.c.unit")}, {Label: l.Say("diff.c.node")},
+		{Label: l.Say("diff.c.figure"), Number: true}, {Label: l.Say("diff.c.status")}, {Label: l.Say("diff.c.reason")}, {Label: l.Say("diff.c.document")}}}
 	for i, c := range r.Diff.Decisions {
 		number := l.count(i + 1)
 		number.ID = "qd-" + Plain(float64(i+1), 0)
-		unit := r.unit(l, c.Unit)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{number, {Text: orMissing(c.Case), Tone: Short}, unit, r.editionCell(l, c.Index, c.Edition), {Text: l.In(c.Name), Small: l.layer(c.Layer)},
-			{Text: l.Amount(c, false)}, {Text: l.Amount(c, true)}, {Text: l.StatusName(c.Status), Tone: Short}, {Text: c.Reason, Tone: Remark}, {Text: orMissing(c.Document)}, {Text: orMissing(c.DecidedBy)}, {Text: l.day(orMissing(c.Date)), Tone: Short}}})
+		step := l.Amount(c, false) + " → " + l.Amount(c, true)
+		if c.Closed {
+			step = l.Say("diff.closed")
+		}
+		aim := r.editionCell(l, c.Index, c.Edition)
+		aim.Small, aim.Tone = " · "+l.In(c.Name)+l.layer(c.Layer), Remark
+		by := ""
+		for _, s := range []string{c.DecidedBy, l.day(c.Date)} {
+			if s != "" {
+				by += " · " + s
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{number, {Text: orMissing(c.Case), Tone: Short}, r.unit(l, c.Unit), aim,
+			{Text: unbroken(step)}, {Text: l.StatusName(c.Status), Tone: Short}, {Text: c.Reason, Tone: Remark}, {Text: orMissing(c.Document), Small: by}}})
 	}
 	return t
 }
+
+// unbroken keeps a change on one line.
+func unbroken(step string) string { return strings.ReplaceAll(step, " → ", noBreak+"→"+noBreak) }
 
 // layer names the layer of a correction where it is not the figure itself.
 func (l Lang) layer(name string) string {
@@ -88,7 +102,7 @@ func (r *Report) editionCell(l Lang, id, edition string) Cell {
 
 // changeTable is a row for each unit and node with changes of one effect.
 func (r *Report) changeTable(l Lang, e reconcile.Effect, rows []DiffRow) *Table {
-	t := &Table{ID: "thay-doi-" + string(e), Caption: l.Say("diff.h." + string(e)), Sortable: true, Columns: []Column{{Label: l.Say("diff.c.unit")}, {Label: l.Say("diff.c.index")}, {Label: l.Say("diff.c.node")},
+	t := &Table{ID: "thay-doi-" + string(e), Caption: l.Say("diff.n." + string(e)), Sortable: true, Columns: []Column{{Label: l.Say("diff.c.unit")}, {Label: l.Say("diff.c.index")}, {Label: l.Say("diff.c.node")},
 		{Label: l.Say("diff.c.figure"), Number: true}, {Label: l.Say("diff.c.points"), Number: true}, {Label: l.Say("diff.c.score"), Number: true}, {Label: l.Say("diff.c.rank"), Number: true}, {Label: l.Say("diff.c.groups")}, {Label: l.Say("diff.c.causes")}}}
 	filled := make([]bool, len(t.Columns))
 	for _, x := range rows {
@@ -124,7 +138,7 @@ func (r *Report) changeTable(l Lang, e reconcile.Effect, rows []DiffRow) *Table 
 
 // step is the cell of a change; a rise or fall in rank has its mark.
 func (l Lang) step(c Differing, decimals int) Cell {
-	x := Cell{Text: l.Step(c, decimals), Value: Full(c.Is - c.Was)}
+	x := Cell{Text: unbroken(l.Step(c, decimals)), Value: Full(c.Is - c.Was)}
 	if c.Layer == "rank" && c.Was == c.Was && c.Is == c.Is {
 		moved := int(c.Was) - int(c.Is)
 		x.Small, x.Tone, x.Value = " "+l.Change(moved), ToneOf(moved), Plain(float64(moved), 0)
@@ -138,7 +152,7 @@ func (r *Report) groupSteps(l Lang, x DiffRow) string {
 	for _, c := range x.Figures {
 		if c.Group != "" {
 			scheme, group, _ := strings.Cut(c.Group, ":")
-			all = append(all, l.In(r.Units.GroupName(scheme, group))+": "+l.Step(c, 0))
+			all = append(all, l.In(r.Units.GroupName(scheme, group))+":"+noBreak+unbroken(l.Step(c, 0)))
 		}
 	}
 	return strings.Join(all, "; ")

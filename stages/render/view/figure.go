@@ -97,7 +97,7 @@ func (l Lang) from(b *Board) string {
 }
 
 // heads name the column of categories by the kind of chart.
-var heads = map[ChartKind]string{Dots: "col.unit", Spans: "col.unit", Lines: "col.edition", Ranks: "col.edition", Marks: "parts.col.part", Effects: "effects.col.factor"}
+var heads = map[ChartKind]string{Dots: "col.unit", Spans: "col.unit", Lines: "col.edition", Ranks: "col.edition", Effects: "effects.col.factor"}
 
 // chartGrid has a line for each category: its code where it has one, its name, and each series with its range.
 func (l Lang) chartGrid(c *Chart) *Grid {

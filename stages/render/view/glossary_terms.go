@@ -38,7 +38,7 @@ var glossary = []TermGroup{
 		{ID: "diem-toi-da", Name: problem.Text{VI: "điểm tối đa", EN: "maximum points"},
 			Means: problem.Text{VI: "Số điểm cao nhất mà một tiêu chí chấm điểm có thể cho.", EN: "The most points that a criterion can give."}},
 		{ID: "tong-hop", Name: problem.Text{VI: "tổng hợp", EN: "aggregation"},
-			Means: problem.Text{VI: "Phép tính đưa điểm các thành phần lên điểm của nhóm: trung bình cộng, trung bình nhân, tổng điểm…", EN: "How the scores of parts become the score of their group: an arithmetic or geometric mean, a sum of points."}},
+			Means: problem.Text{VI: "Phép tính đưa điểm các thành phần lên điểm của nhóm: trung bình cộng, trung bình nhân hoặc tổng điểm.", EN: "How the scores of parts become the score of their group: an arithmetic or geometric mean, a sum of points."}},
 		{ID: "trong-so", Name: problem.Text{VI: "trọng số", EN: "weight"},
 			Means: problem.Text{VI: "Phần đóng góp đã khai báo của một thành phần trong nhóm của nó. Thành phần thiếu số liệu thì các phần còn lại gánh trọng số của nó, trừ khi chỉ số quy định khác.", EN: "The declared share of a part in its group. Where a part is missing the others bear its weight, unless the index says otherwise."}, See: []string{"trong-so-hieu-dung"}},
 		{ID: "trong-so-hieu-dung", Name: problem.Text{VI: "trọng số hiệu dụng", EN: "effective weight"},

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-
-	"xephang/stages/problem"
 )
 
 // MovementPage says who rose and who fell since the edition before.
@@ -63,7 +61,10 @@ func (r *Report) Movement(l Lang, e *Edition) MovementPage {
 	up, down, same := tally(all)
 	args := []string{"index", e.Board.Abbr(l), "edition", e.Edition.ID, "before", e.beforeID(), "up", l.Units(e.Board.Units, up), "down", l.Whole(down), "same", l.Whole(same), "of", l.Whole(len(all))}
 	p := MovementPage{Edition: e, Title: l.Say("move.title", args...), Lede: l.Say("move.lede", args...), Stamp: e.stamp(l), Filters: r.filters(l, e)}
-	if down > up {
+	switch {
+	case len(all) < e.rankedWhole():
+		p.Title = l.Say("move.title.known", append(args, "rises", l.Whole(up), "all", l.Units(e.Board.Units, len(all)))...)
+	case down > up:
 		p.Title = l.Say("move.title.down", append(args, "fallers", l.Units(e.Board.Units, down), "risers", l.Whole(up))...)
 	}
 	for _, o := range e.Board.Editions {
@@ -71,7 +72,7 @@ func (r *Report) Movement(l Lang, e *Edition) MovementPage {
 			p.Siblings = append(p.Siblings, Sibling{o.Edition.ID, href, o == e})
 		}
 	}
-	p.Says = r.moveSays(l, e, all, args)
+	p.Says = r.moveSays(l, e, args)
 	if row, ok := e.Table.Row(e.Board.Focus); ok && e.Board.Focus != "" {
 		p.Cards = r.cards(l, e, row)
 	}
@@ -82,6 +83,14 @@ func (r *Report) Movement(l Lang, e *Edition) MovementPage {
 	}
 	p.Apart = r.apart(l, e)
 	return p
+}
+
+// rankedWhole is how many units the edition ranks: as declared, or as far as their ranks are known.
+func (e *Edition) rankedWhole() (n int) {
+	for _, p := range e.parts() {
+		n += e.blockRanked(p)
+	}
+	return n
 }
 
 func tally(all []move) (up, down, same int) {
@@ -102,7 +111,7 @@ func tally(all []move) (up, down, same int) {
 const mostNamed = 3
 
 // moveSays are the sentences about an edition's movements.
-func (r *Report) moveSays(l Lang, e *Edition, all []move, args []string) (says []string) {
+func (r *Report) moveSays(l Lang, e *Edition, args []string) (says []string) {
 	says = append(says, l.Say("move.count", args...))
 	if !e.Computes() {
 		says = append(says, l.Say("move.printed"))
@@ -159,8 +168,12 @@ func (r *Report) moveSection(l Lang, e *Edition, part part, moves []move, number
 	s.Says = r.moveMessage(l, e, moves)
 	if len(moves) > 1 {
 		s.Lines = r.slope(l, e, moves)
-		s.Slope = &Figure{ID: "doc-" + n, Title: s.Says, Sub: l.Say("move.sub", "index", e.Board.Abbr(l), "edition", e.Edition.ID, "before", e.beforeID(), "count", l.Units(e.Board.Units, len(s.Lines.rows))),
-			Source: l.In(e.Board.Source), TableID: s.Table.ID, Data: r.slopeGrid(l, e, s.Lines)}
+		sub := "move.sub"
+		if slices.ContainsFunc(s.Lines.Lines, func(x SlopeLine) bool { return x.Tone == Other || x.Tone == Same }) {
+			sub = "move.sub.grey"
+		}
+		s.Slope = &Figure{ID: "doc-" + n, Title: s.Says, Sub: l.Say(sub, "index", e.Board.Abbr(l), "edition", e.Edition.ID, "before", e.beforeID(), "count", l.Units(e.Board.Units, len(s.Lines.rows))),
+			Source: l.from(e.Board), TableID: s.Table.ID, Data: r.slopeGrid(l, e, s.Lines)}
 	}
 	return s
 }
@@ -206,74 +219,4 @@ func (r *Report) farthest(l Lang, e *Edition, moves []move, sign int, id string)
 		return nil
 	}
 	return t
-}
-
-// apart lists who cannot be compared: new, left, or ranked among others, each with the reason.
-func (r *Report) apart(l Lang, e *Edition) *Table {
-	t := &Table{ID: "khong-so", Sortable: true, Caption: l.Say("move.apart", "before", e.beforeID()),
-		Columns: []Column{{Label: l.unitHead(e.Board.Units)}, {Label: e.beforeID(), Number: true}, {Label: e.Edition.ID, Number: true}, {Label: l.Say("move.col.what")}, {Label: l.Say("col.reason")}}}
-	b := e.before
-	add := func(code string, was, now int, what string, why string) {
-		t.Rows = append(t.Rows, Row{Focus: code == e.Board.Focus, Cells: []Cell{r.unit(l, code), l.rank(was, 0, true), l.rank(now, 0, true), {Text: what, Tone: Short}, {Text: why, Tone: Remark}}})
-	}
-	for _, row := range e.order {
-		s := e.Standing(0, row)
-		code := e.Table.Units[row]
-		if s.Comparable {
-			continue
-		}
-		was := b.placeOf(code)
-		switch old, in := b.Table.Row(code); {
-		case s.Place == 0 && was == 0:
-			continue // ranked in neither
-		case s.Place == 0:
-			add(code, was, 0, l.Say("move.left"), reasonOr(l, s.Why, "move.why.now"))
-		case was == 0 && in && !b.Table.Unranked[old].IsZero():
-			add(code, 0, s.Place, l.Say("move.new"), l.In(b.Table.Unranked[old]))
-		case was == 0:
-			add(code, 0, s.Place, l.Say("move.new"), r.whyNew(l, e, code))
-		default:
-			add(code, was, s.Place, l.Say("move.other"), l.Say("move.why.block"))
-		}
-	}
-	for _, old := range b.order {
-		code := b.Table.Units[old]
-		was, _ := b.place(0, old)
-		row, in := e.Table.Row(code)
-		if was == 0 || in && slices.Contains(e.order, row) {
-			continue
-		}
-		why := r.whyLeft(l, e, code)
-		if in && !e.Table.Unranked[row].IsZero() {
-			why = l.In(e.Table.Unranked[row])
-		}
-		add(code, was, 0, l.Say("move.left"), why)
-	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	return t
-}
-
-func reasonOr(l Lang, why problem.Text, key string) string {
-	if why.IsZero() {
-		return l.Say(key)
-	}
-	return l.In(why)
-}
-
-// whyNew says why the edition before did not rank a unit.
-func (r *Report) whyNew(l Lang, e *Edition, code string) string {
-	if u, ok := r.Units.Unit(code); ok && u.From != 0 && e.before.AsOf != 0 && u.From > e.before.AsOf {
-		return l.Say("move.why.born", "date", l.Date(u.From))
-	}
-	return l.Say("move.why.before", "before", e.beforeID())
-}
-
-// whyLeft says why an edition no longer ranks a unit.
-func (r *Report) whyLeft(l Lang, e *Edition, code string) string {
-	if u, ok := r.Units.Unit(code); ok && u.To != 0 && e.AsOf != 0 && u.To < e.AsOf {
-		return l.Say("move.why.gone", "date", l.Date(u.To))
-	}
-	return l.Say("move.why.now")
 }

@@ -135,7 +135,7 @@ func (r *Report) nodeHistory(l Lang, n noded) *Chart {
 		return nil
 	}
 	b := past[0].Board
-	c := &Chart{ID: "lich-su", Kind: Lines, Low: nan, High: nan, Source: l.In(b.Source), TableID: "qua-cac-ky"}
+	c := &Chart{ID: "lich-su", Kind: Lines, Low: nan, High: nan, Source: l.from(b), TableID: "qua-cac-ky"}
 	median := Series{Name: l.Say("parts.median.all"), Tone: Middle, Label: true, Focus: -1}
 	other := Series{Name: l.Say("col.highest"), Tone: Best, Label: true, Focus: -1}
 	if b.Focus != "" {

@@ -16,13 +16,15 @@ func (r *Report) nodeRanking(l Lang, e *Edition, col int, rows []int) (*Table, s
 	for _, c := range cols {
 		t.Columns = append(t.Columns, Column{Label: c.label, Abbr: c.abbr, Number: c.number})
 	}
-	keys := r.groupKeys(e)
+	leads, keys := e.leading(cols, rows), r.groupKeys(e)
 	for _, row := range rows {
 		code := e.Table.Units[row]
 		line := Row{Focus: code == e.Board.Focus, Keys: keys(code), Cells: make([]Cell, len(cols))}
 		s := e.Standing(col, row)
 		for i, c := range cols {
-			line.Cells[i] = c.cell(row, s)
+			if line.Cells[i] = c.cell(row, s); leads[i] {
+				line.Cells[i] = e.way(line.Cells[i], col, row)
+			}
 		}
 		t.Rows = append(t.Rows, line)
 	}
@@ -46,13 +48,13 @@ func (r *Report) nodeColumns(l Lang, e *Edition, col int, rows []int) (cols []co
 		}
 	}
 	any := func(has func(row int, s Standing) bool) bool { return e.anyOf(col, rows, has) }
-	add(any(func(_ int, s Standing) bool { return s.Place > 0 }), column{label: l.Say("col.rank"), number: true, cell: func(_ int, s Standing) Cell { return l.rank(s.Place, s.Of, true) }})
+	add(any(func(_ int, s Standing) bool { return s.Place > 0 }), column{label: l.Say("col.rank"), number: true, figure: true, node: col, cell: func(_ int, s Standing) Cell { return l.rank(s.Place, s.Of, true) }})
 	add(true, column{label: l.unitHead(e.Board.Units), cell: func(row int, _ Standing) Cell { return r.unit(l, e.Table.Units[row]) }})
 	add(len(e.Table.Blocks) > 1, column{label: l.Say("node.block"), cell: func(row int, _ Standing) Cell { return Cell{Text: e.blockName(l, row)} }})
 	values := e.Table.At(cube.Value, col)
 	add(any(func(row int, s Standing) bool { v := values.At(row); return v == v && v != s.Score }),
 		column{label: l.Say("col.value"), number: true, cell: func(row int, _ Standing) Cell { return l.exact(values.At(row)) }})
-	add(any(func(_ int, s Standing) bool { return s.Score == s.Score }), column{label: l.Say("col.score"), number: true, cell: func(_ int, s Standing) Cell { return l.score(e, s) }})
+	add(any(func(_ int, s Standing) bool { return s.Score == s.Score }), column{label: l.Say("col.score"), number: true, figure: true, main: true, node: col, cell: func(_ int, s Standing) Cell { return l.score(e, s) }})
 	add(any(func(row int, _ Standing) bool { _, _, ok := e.BandOf(col, row); return ok }), column{label: l.Say("band.col"), number: true, cell: func(row int, _ Standing) Cell { return l.band(e, col, row) }})
 	add(any(func(_ int, s Standing) bool { return s.Comparable }), column{label: l.Say("col.change", "edition", e.beforeID()), number: true, cell: func(_ int, s Standing) Cell { return l.change(s) }})
 	if scheme := r.mainScheme(e); scheme != "" {

@@ -23,7 +23,7 @@ type IndexPage struct {
 
 // Index makes the overview of an index.
 func (r *Report) Index(l Lang, b *Board) IndexPage {
-	p := IndexPage{Board: b, Title: l.In(b.Name), About: l.In(b.About), Source: l.from(b), Publisher: l.Say("index.publisher", "publisher", l.In(b.Publisher))}
+	p := IndexPage{Board: b, Title: l.In(b.Name), About: l.In(b.About), Source: l.In(b.Source), Publisher: l.Say("index.publisher", "publisher", l.In(b.Publisher))}
 	e := b.Latest()
 	if e == nil {
 		return p

@@ -108,10 +108,13 @@ func (c *cut) lay(as, l cube.Layer, now, was int) {
 		return
 	}
 	c.u.Lay(as, now, c.t.At(l, was))
-	if o := c.t.Origin(l, was); o != nil && as == l {
+	if o := c.t.Origin(l, was); o != nil && as == l && slices.Contains(readLayers, l) {
 		c.u.SetOrigin(as, now, o)
 	}
 }
+
+// readLayers are those whose cells stand in a file.
+var readLayers = []cube.Layer{cube.Value, cube.PublishedScore, cube.PublishedRank, cube.Self, cube.Appraised, cube.Measured}
 
 // told are the marks that tell nothing but how scores were combined.
 var told = []string{"withheld", "reweighted", "missing-zero", "screened", "corrected"}

@@ -69,7 +69,7 @@ func TestRangesHoldEveryScore(t *testing.T) {
 }
 
 func TestRoundRanges(t *testing.T) {
-	for _, c := range []struct{ least, most, low, step float64 }{{0.02, 0.98, 0, 0.1}, {0, 1, 0, 0.1}, {41, 57, 40, 2}, {0.4689, 0.8002, 0.45, 0.025}, {-3, 3, -3, 0.5}} {
+	for _, c := range []struct{ least, most, low, step float64 }{{0.02, 0.98, 0, 0.1}, {0, 1, 0, 0.1}, {41, 57, 40, 2}, {0.4689, 0.8002, 0.45, 0.05}, {-3, 3, -3, 0.5}} {
 		if low, step, n := ranges(c.least, c.most); low != c.low || step != c.step || n > mostBins {
 			t.Errorf("%v..%v: from %v by %v, %d of them; want from %v by %v", c.least, c.most, low, step, n, c.low, c.step)
 		}
@@ -126,7 +126,7 @@ func TestCorrectionsAreListed(t *testing.T) {
 	if want := "7|An <b>|dti|2024|aware|0,5|–|tính sai|12/QĐ|Cục|31/10/2025|applied"; strings.Join(got, "|") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "|"), want)
 	}
-	if p = New(Input{Units: parsed(t, "code,kind,name_vi\n", "")}).Quality(EN); p.Corrected != nil || p.Heat != nil || p.Editions != nil || p.Say != "0 of 0 editions have a figure in every cell; 0 have less than half." {
+	if p = New(Input{Units: parsed(t, "code,kind,name_vi\nA,country,A\n", "")}).Quality(EN); p.Corrected != nil || p.Heat != nil || p.Editions != nil || p.Say != "0 of 0 editions have a figure in every cell; 0 have less than half." {
 		t.Errorf("an empty year: %+v", p)
 	}
 }

@@ -43,6 +43,7 @@ type Input struct {
 
 	Appraisals map[*index.Plan][]form.Appraisal // rows of the appraisers' tables, of collecting editions
 
+	Private bool   // for single units: nothing is held back
 	Version string // of the program
 	Base    string // where the publication will stand, with a slash at its end ("https://vi.example/xep-hang/"); empty: not known
 }

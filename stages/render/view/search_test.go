@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 
 	"xephang/stages/units"
 )
@@ -99,4 +100,20 @@ func TestAlphabet(t *testing.T) {
 	if got, want := show(EN), "#: 9; A: Ấn Độ An Giang Ăng-gô-la Áo; B: (Bắc) Macedonia; D: Đan Mạch Dubai; O: Ổn ống; Z: Zambia; "; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+}
+
+// A phrase is filled as a replacer would fill it, whatever stands in the text and in the args.
+func TestFilledAsAReplacerFills(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringMatching(`[a-c{}]{0,4}`)
+		text := rapid.StringMatching(`([a-c ]|\{[a-c]{0,2}\}|\{|\}){0,12}`).Draw(t, "text")
+		var args, pairs []string
+		for _, name := range rapid.SliceOfNDistinct(rapid.StringMatching(`[a-c]{1,2}`), 1, 3, func(s string) string { return s }).Draw(t, "names") {
+			arg := word.Draw(t, "arg")
+			args, pairs = append(args, name, arg), append(pairs, "{"+name+"}", arg)
+		}
+		if got, want := filled(text, args), strings.NewReplacer(pairs...).Replace(text); got != want {
+			t.Fatalf("%q with %q: %q, want %q", text, args, got, want)
+		}
+	})
 }

@@ -28,7 +28,7 @@ type Tile struct {
 	Lines  []string // its name, on one line or two
 	Number string
 	Fifth  int
-	Label  string // in words: "Hà Giang: hạng 57/63"
+	Label  string // in words, beginning with what is seen: "Hà Giang 57 trên 63"
 	Href   string
 }
 
@@ -89,14 +89,17 @@ func (r *Report) Map(l Lang, e *Edition) *TileMap {
 
 func (r *Report) tile(l Lang, e *Edition, u units.Unit, at spot) Tile {
 	t := Tile{X: at.x, Y: at.y, Lines: l.tileName(u), Number: Missing, Href: r.UnitHref(u.Code)}
-	name := l.In(u.Name)
-	t.Label = l.Say("map.none", "unit", name)
+	name, seen := l.In(u.Name), strings.Join(t.Lines, " ")
+	t.Label = seen + " " + Missing + " " + l.Say("map.unknown")
 	if row, ok := e.Table.Row(u.Code); ok {
 		if s := e.Standing(0, row); s.Place > 0 {
 			of := max(s.Of, len(e.ranked(e.order)))
 			t.Number, t.Fifth = l.Whole(s.Place), fifthOf(s.Place, of)
-			t.Label = l.Say("map.tile", "unit", name, "rank", l.Rank(s.Place, s.Of))
+			t.Label = l.Say("map.tile", "unit", seen, "rank", t.Number, "of", l.Whole(of))
 		}
+	}
+	if seen != name {
+		t.Label += " (" + name + ")"
 	}
 	return t
 }
@@ -105,8 +108,8 @@ func (r *Report) tile(l Lang, e *Edition, u units.Unit, at spot) Tile {
 func (m *TileMap) islands(l Lang, g *grid) {
 	for _, i := range g.islands {
 		if slices.ContainsFunc(m.Tiles, func(t Tile) bool { at := spot{t.X, t.Y}; return slices.Contains(i.of, g.code[at]) }) {
-			name, under := l.Say("map."+i.key), l.Say("map."+i.key+".of")
-			m.Islands = append(m.Islands, Tile{X: i.x, Y: i.y, Lines: strings.SplitN(name, " ", 2), Number: under, Label: l.Say("map.island", "name", name, "of", under)})
+			name, under := l.Say(i.name), l.Say(i.under)
+			m.Islands = append(m.Islands, Tile{X: i.x, Y: i.y, Lines: []string{name}, Number: under, Label: l.Say("map.island", "name", name, "of", under)})
 		}
 	}
 }
@@ -157,7 +160,7 @@ func (l Lang) tileName(u units.Unit) []string {
 // mapWords gives a map its message, its text alternative and its figures.
 func (r *Report) mapWords(l Lang, e *Edition, m *TileMap) {
 	args := []string{"index", e.Board.Abbr(l), "edition", e.Edition.ID, "count", l.Units(e.Board.Units, len(e.ranked(e.order)))}
-	m.ID, m.Source, m.TableID = "ban-do", l.In(e.Board.Source), "bang-1"
+	m.ID, m.Source, m.TableID = "ban-do", l.from(e.Board), "bang-1"
 	m.Title, m.Sub = r.mapTitle(l, e, args), l.Say("map.sub", args...)
 	m.Alt = l.Say("map.alt", append(args, "title", m.Title)...)
 	m.Data = &Grid{Columns: []string{l.Say("figure.key"), l.Say("col.province"), l.Say("col.rank"), l.Say("col.score")}}

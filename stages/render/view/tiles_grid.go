@@ -19,11 +19,11 @@ type grid struct {
 // spot is a column and a row, from 0.
 type spot struct{ x, y int }
 
-// island is an archipelago: the key of its name, and the codes of the province that governs it.
+// island is an archipelago and the codes of the province that governs it.
 type island struct {
 	spot
-	key string
-	of  []string
+	name, under string // keys of its name and of the province’s
+	of          []string
 }
 
 // A word is the code of a province without its "P-"; words joined by "/" stand for one place under two codes, before and
@@ -83,9 +83,9 @@ func laid(plan string) *grid {
 			switch word {
 			case ".":
 			case "HS":
-				g.islands = append(g.islands, island{at, "paracel", []string{"P-DNA", "P-DNA25"}})
+				g.islands = append(g.islands, island{at, "map.paracel", "map.paracel.of", []string{"P-DNA", "P-DNA25"}})
 			case "TS":
-				g.islands = append(g.islands, island{at, "spratly", []string{"P-KHO", "P-KHO25"}})
+				g.islands = append(g.islands, island{at, "map.spratly", "map.spratly.of", []string{"P-KHO", "P-KHO25"}})
 			default:
 				for i, code := range strings.Split(word, "/") {
 					if g.at["P-"+code] = at; i == 0 {

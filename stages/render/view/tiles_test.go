@@ -54,7 +54,7 @@ func TestEveryProvinceHasItsTile(t *testing.T) {
 		}
 		for _, i := range g.islands {
 			if taken[i.spot] != "" {
-				t.Errorf("%s lies on %s", i.key, taken[i.spot])
+				t.Errorf("%s lies on %s", i.name, taken[i.spot])
 			}
 		}
 		if len(g.islands) != 2 {
@@ -103,7 +103,7 @@ func TestArchipelagosAreNamedUnderTheirProvinces(t *testing.T) {
 		m.islands(VI, g)
 		var got []string
 		for _, i := range m.Islands {
-			got = append(got, strings.Join(i.Lines, " ")+" "+i.Number+": "+i.Label)
+			got = append(got, i.Lines[0]+" "+i.Number+": "+i.Label)
 		}
 		if want := []string{"Hoàng Sa Đà Nẵng: Quần đảo Hoàng Sa (Đà Nẵng)", "Trường Sa Khánh Hòa: Quần đảo Trường Sa (Khánh Hòa)"}; !slices.Equal(got, want) {
 			t.Errorf("%q, want %q", got, want)

@@ -14,7 +14,6 @@ type WhatIfPage struct {
 	Why      string // why there are no sliders; empty where there are
 	Note     string // what of the tree the sliders leave out; empty where nothing
 	Model    *WeightModel
-	Group    *WeightGroup
 	Buttons  []Option // presets: their key and name
 	Filters  []Filter
 	Result   *Table // by the published weights, until the script fills it anew
@@ -46,7 +45,6 @@ func (r *Report) WhatIf(l Lang, e *Edition) WhatIfPage {
 	}
 	if p.Why = e.notWeighable(l); p.Why == "" {
 		p.Model = r.weightModel(l, e, out)
-		p.Group = e.weightGroup(l, p.Model, 0)
 		p.Result = r.weighedTable(l, e, p.Model.rows)
 		p.Buttons = append(p.Buttons, Option{"", l.Say("whatif.published")})
 		for i, o := range out {

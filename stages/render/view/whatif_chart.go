@@ -7,18 +7,19 @@ const mostMoved = 15
 // ranked units.
 func (r *Report) presetChart(l Lang, e *Edition, out []Outcome) *Chart {
 	rows, count := e.ranked(e.parts()[0].rows), ""
-	if focus, ok := e.Table.Row(e.Board.Focus); ok && e.Board.Focus != "" && len(rows) > mostMoved && e.placeOf(e.Board.Focus) > 0 {
-		_ = focus
+	if e.Board.Focus != "" && len(rows) > mostMoved && e.placeOf(e.Board.Focus) > 0 {
 		count, rows = r.focusGroup(l, e, rows)
 	}
 	if len(rows) < 2 {
 		return nil
 	}
-	rows = rows[:min(len(rows), mostMoved)]
 	if count == "" {
-		count = l.Units(e.Board.Units, len(rows))
+		if count = l.Units(e.Board.Units, min(len(rows), mostMoved)); len(rows) > mostMoved {
+			count = l.Say("dots.topn") + " " + count
+		}
 	}
-	c := &Chart{ID: "xedich", Kind: Dots, Head: l.unitHead(e.Board.Units), Source: l.In(e.Board.Source), TableID: "hang-theo-bo"}
+	rows = rows[:min(len(rows), mostMoved)]
+	c := &Chart{ID: "xedich", Kind: Dots, Head: l.unitHead(e.Board.Units), Source: l.from(e.Board), TableID: "hang-theo-bo"}
 	s := Series{Name: l.Say("col.rank"), Tone: Other, Label: true, Focus: -1}
 	most, who := 0, ""
 	c.Low, c.High = 1, 1

@@ -32,6 +32,17 @@ func (e *Edition) exempt() *exempt {
 	return x
 }
 
+// Settled tells, by node and row, who is withheld (an answer is missing there or below, and nothing stands in for it)
+// and whose gaps are left out whatever their rule says. Both are false throughout in an edition without reasons.
+func (e *Edition) Settled() (held, spare func(node, row int) bool) {
+	x := e.exempt()
+	if x == nil {
+		no := func(int, int) bool { return false }
+		return no, no
+	}
+	return func(node, row int) bool { return x.held[node][row] }, func(node, row int) bool { return x.spare[node][row] }
+}
+
 func (x *exempt) leaf(t *cube.Table, k, row int) {
 	r, ok := t.Reason(k, row)
 	if v := t.At(cube.Normal, k).At(row); !ok || v == v {

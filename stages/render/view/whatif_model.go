@@ -3,7 +3,6 @@ package view
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"xephang/stages/cube"
 	"xephang/stages/index"
@@ -24,7 +23,6 @@ type WeightModel struct {
 	Places   []int                `json:"places"`        // by row, by the published weights; 0 where there is none
 	Focus    int                  `json:"focus"`         // row, −1 none
 	Top      int                  `json:"top"`
-	Labels   map[string]string    `json:"labels"` // of nodes whose parts can be weighed
 	Presets  map[string]weightsOf `json:"presets"`
 	Say      map[string]string    `json:"say"`
 
@@ -37,6 +35,10 @@ type weightsOf = map[string]float64
 // WeightNode is one node of the tree. Parts are positions in the model's nodes.
 type WeightNode struct {
 	ID      string    `json:"id"`
+	Name    string    `json:"name"`
+	Full    string    `json:"full,omitempty"` // where Name is short for it
+	Most    float64   `json:"most,omitempty"` // end of the sliders of its parts
+	Step    float64   `json:"step,omitempty"`
 	Parts   []int     `json:"parts,omitempty"`
 	Weights []float64 `json:"weights,omitempty"`
 	Gaps    []int     `json:"gaps,omitempty"`  // by part: 0 the others bear its weight, 1 it counts nothing, 2 no score; none: all 0
@@ -81,7 +83,7 @@ func (e *Edition) notWeighable(l Lang) string {
 
 // weightModel gathers the tree as deep as a page can hold it: to the indicators, or to the parts of the root.
 func (r *Report) weightModel(l Lang, e *Edition, out []Outcome) *WeightModel {
-	m := &WeightModel{Decimals: e.Scale.Decimals, Full: e.Rank.On == "full", Ties: e.Rank.Ties, Focus: -1, Top: topPlaces, Presets: map[string]weightsOf{}, Labels: map[string]string{}}
+	m := &WeightModel{Decimals: e.Scale.Decimals, Full: e.Rank.On == "full", Ties: e.Rank.Ties, Focus: -1, Top: topPlaces, Presets: map[string]weightsOf{}}
 	if m.Ties == "" {
 		m.Ties = "competition"
 	}
@@ -97,9 +99,8 @@ func (r *Report) weightModel(l Lang, e *Edition, out []Outcome) *WeightModel {
 	at, x := map[string]bool{}, e.exempt()
 	for i := range m.Nodes {
 		x.mark(&m.Nodes[i], m.rows)
-		if at[m.Nodes[i].ID] = true; m.Nodes[i].Parts != nil {
-			m.Labels[m.Nodes[i].ID] = e.Brief(l, m.Nodes[i].col)
-		}
+		at[m.Nodes[i].ID] = true
+		m.Nodes[i].dress(l, e)
 	}
 	for i, o := range out {
 		m.Presets[o.key(i)] = weightsOf{}
@@ -221,68 +222,4 @@ func (m *WeightModel) gather(e *Edition, col int, shallow bool) int {
 	// As the engine counts: a share meant to hit a whole number of parts does, in spite of binary fractions.
 	m.Nodes[at].Least = int(math.Ceil(float64(n.Coverage*float64(len(n.Children))) - 1e-9))
 	return at
-}
-
-// WeightGroup is the controls of one node's parts.
-type WeightGroup struct {
-	Name  string
-	Parts []WeightPart
-}
-
-// WeightPart is the control of one part.
-type WeightPart struct {
-	ID, Brief, Name   string
-	Weight, Share     string // as written
-	Value, Most, Step string // of the slider, for machines
-	Below             *WeightGroup
-	Hint              string
-}
-
-// weightGroup makes the controls of a node of the model; nil for an indicator.
-func (e *Edition) weightGroup(l Lang, m *WeightModel, at int) *WeightGroup {
-	n := &m.Nodes[at]
-	if len(n.Parts) < 2 {
-		if len(n.Parts) == 1 {
-			return e.weightGroup(l, m, n.Parts[0]) // a part without brothers: its weight changes nothing
-		}
-		return nil
-	}
-	sum := 0.0
-	for _, w := range n.Weights {
-		sum += w
-	}
-	most, step := sliderScale(sum)
-	g := &WeightGroup{Name: e.Brief(l, n.col)}
-	for i, p := range n.Parts {
-		part, w := &m.Nodes[p], n.Weights[i]
-		x := WeightPart{ID: part.ID, Brief: e.Brief(l, part.col), Name: l.In(e.Nodes[part.col].Name), Weight: l.Exact(w), Share: l.Percent(w/sum, 1),
-			Value: strconv.FormatFloat(w, 'f', -1, 64), Most: strconv.FormatFloat(most, 'f', -1, 64), Step: strconv.FormatFloat(step, 'f', -1, 64)}
-		if x.Name == x.Brief {
-			x.Name = ""
-		}
-		if x.Below = e.weightGroup(l, m, p); x.Below != nil {
-			x.Hint = l.Say("whatif.below", "node", x.Brief, "n", l.Whole(len(x.Below.Parts)))
-		}
-		g.Parts = append(g.Parts, x)
-	}
-	return g
-}
-
-// sliderScale gives a slider's end, the sum of the published weights, so that a part can be given as much as all had, and
-// a step of a hundredth of it or somewhat less, 1, 2 or 5 in its first digit.
-func sliderScale(sum float64) (most, step float64) {
-	if !(sum > 0) {
-		return 1, 0.01
-	}
-	power := int(math.Floor(math.Log10(sum / 100)))
-	first := sum / 100 / math.Pow10(power)
-	for _, d := range []float64{5, 2, 1} {
-		if first >= d-1e-9 {
-			step = d
-			break
-		}
-	}
-	places := max(-power, 0)
-	step = Round(float64(step*math.Pow10(power)), places)
-	return Round(math.Ceil(sum/step-1e-9)*step, places), step
 }

@@ -41,6 +41,7 @@ var auditWords = map[string]problem.Text{
 	"audit.fill":         {VI: "Lấp chỗ trống", EN: "Filled"},
 	"audit.from":         {VI: "Mốc thấp", EN: "Low goalpost"},
 	"audit.gap.across":   {VI: "giới hạn của thang lấy từ tất cả các kỳ nên là giá trị, không phải công thức.", EN: "the limits are those of all editions together and stand as values."},
+	"audit.gap.counted":  {VI: "có ô tính theo điểm thẩm định, đo lường, theo lý do không trả lời, hoặc từ câu trả lời không công bố; các ô ấy là giá trị.", EN: "some cells count points by appraisers or measurement, a reason for not answering, or answers that are not published; these cells are values."},
 	"audit.gap.fill":     {VI: "số lấp vào lấy từ kỳ khác hoặc từ chỉ tiêu khác; công thức giữ số đã tìm được.", EN: "what fills the gaps comes from other editions or indicators; the formula holds the figure that was found."},
 	"audit.gap.long":     {VI: "công thức dài hơn giới hạn của Excel; các ô là giá trị.", EN: "the formula is longer than Excel allows; the cells are values."},
 	"audit.gap.normal":   {VI: "thang đo không viết được thành công thức trên trang này; các ô là giá trị.", EN: "the scale cannot be written as a formula; the cells are values."},

@@ -36,15 +36,3 @@ var compareWords = map[string]problem.Text{
 	"compare.say.left":    {VI: "Không có trong kỳ này: {units}.", EN: "Not in this edition: {units}."},
 	"compare.say.now":     {VI: "Đang so sánh {units}.", EN: "Comparing {units}."},
 }
-
-// compareSays are the phrases that the script fills, in the page's language.
-func (l Lang) compareSays(e *Edition) map[string]string {
-	args := []string{"index", e.Board.Abbr(l), "edition", e.Edition.ID}
-	says := map[string]string{"comma": l.Say("head.comma"), "and": l.Say("head.and"), "title": l.Say("compare.title", args...), "table": l.Say("compare.table"), "gap": l.Say("compare.col.gap"),
-		"node": l.Say("compare.col.node"), "rank": l.Say("part.rank"), "edition": l.Say("col.edition"), "lines": l.Say("compare.lines.t", args...)}
-	for name, key := range map[string]string{"bars": "compare.bars.t", "barsPlain": "compare.bars.plain", "linesPlain": "compare.lines.plain", "altBars": "compare.say.bars",
-		"altLines": "compare.say.lines", "two": "compare.say.two", "left": "compare.say.left", "now": "compare.say.now", "none": "compare.none"} {
-		says[name] = l.Say(key)
-	}
-	return says
-}

@@ -6,7 +6,6 @@ import "xephang/stages/problem"
 var nodeWords = map[string]problem.Text{
 	"nodes.title":   {VI: "Các chỉ tiêu", EN: "Indicators"},
 	"nodes.lede":    {VI: "Mỗi chỉ tiêu và mỗi nhóm chỉ tiêu có một trang: định nghĩa, cách chấm, trọng số, phân bố điểm, xếp hạng, số liệu thiếu và lịch sử.", EN: "Every indicator and every group of indicators has a page: its definition, rule, weights, spread of scores, ranking, gaps and history."},
-	"nodes.t":       {VI: "Các chỉ tiêu của {index}", EN: "Indicators of the {index}"},
 	"nodes.newest":  {VI: "Kỳ trình bày", EN: "Edition shown"},
 	"nodes.known":   {VI: "Số đơn vị có số liệu", EN: "Bodies with figures"},
 	"nodes.link":    {VI: "Các chỉ tiêu", EN: "Indicators"},

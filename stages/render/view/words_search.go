@@ -11,7 +11,6 @@ var searchWords = map[string]problem.Text{
 	"find.results": {VI: "Kết quả tìm", EN: "Results"},
 	"find.count":   {VI: "{n} kết quả", EN: "{n} results"},
 	"find.none":    {VI: "Không tìm thấy", EN: "Nothing found"},
-	"find.all":     {VI: "Xem tất cả kết quả", EN: "All results"},
 	"find.lede":    {VI: "Gõ tên đơn vị, mã, tên viết tắt, tên cũ, tên chỉ tiêu hoặc tên trang, có dấu hay không dấu. Ở mọi trang, phím / đưa con trỏ vào ô tìm kiếm.", EN: "Type the name of a body, its code, a short or former name, the name of an indicator or of a page, with or without accents. On every page the / key leads to the search box."},
 	"find.list":    {VI: "Danh mục theo bảng chữ cái", EN: "Everything in alphabetical order"},
 	"find.units":   {VI: "Đơn vị", EN: "Bodies"},

@@ -58,10 +58,10 @@ var whatIfWords = map[string]problem.Text{
 	"whatif.col.move":   {VI: "Đổi hạng", EN: "Move"},
 	"whatif.col.block":  {VI: "Khối", EN: "Block"},
 
-	"whatif.t":       {VI: "Đổi trọng số, {unit} xê dịch {n} bậc, không ai hơn", EN: "Other weights move {unit} by {n} places, nobody by more"},
+	"whatif.t":       {VI: "Trong {count}, hạng của {unit} xê dịch nhiều nhất: {n} bậc", EN: "Within {count}, the rank of {unit} varies most: by {n} places"},
 	"whatif.t.still": {VI: "Đổi trọng số, không hạng nào trong hình thay đổi", EN: "Other weights change none of these ranks"},
 	"whatif.sub":     {VI: "Hạng {index} {edition}, {count}: chấm là hạng theo trọng số công bố, thanh là hạng thấp nhất và cao nhất trong {presets} bộ trọng số", EN: "{index} {edition} rank, {count}: the dot is the rank by published weights, the bar runs over the ranks under {presets} sets of weights"},
-	"whatif.alt":     {VI: "Khoảng hạng {index} {edition} của {count} khi đổi trọng số; {unit} xê dịch nhiều nhất, {n} bậc. Số liệu ở bảng hạng theo từng bộ trọng số.", EN: "Ranges of the {index} {edition} ranks of {count} under other weights; {unit} moves most, {n} places. The figures are in the table of ranks under each set."},
+	"whatif.alt":     {VI: "Khoảng hạng {index} {edition} của {count} khi đổi trọng số; hạng của {unit} xê dịch nhiều nhất, {n} bậc. Số liệu ở bảng hạng theo từng bộ trọng số.", EN: "Ranges of the {index} {edition} ranks of {count} under other weights; the rank of {unit} varies most, by {n} places. The figures are in the table of ranks under each set."},
 
 	"whatif.say.published": {VI: "Đây là trọng số công bố: thứ hạng như trang xếp hạng.", EN: "These are the published weights: the ranks of the ranking page."},
 	"whatif.say.same":      {VI: "Năm hạng đầu không đổi: {units}.", EN: "The first five stay the same: {units}."},
@@ -80,15 +80,4 @@ var whatIfWords = map[string]problem.Text{
 	"whatif.say.bad":       {VI: "“{text}” không phải số không âm; thứ hạng bên dưới vẫn theo bộ trọng số trước.", EN: "“{text}” is not a number from zero up; the ranks below still follow the last weights that could be used."},
 	"whatif.say.left":      {VI: "Địa chỉ có phần không dùng được và đã bỏ qua: {text}.", EN: "The address holds a part that cannot be used and was left out: {text}."},
 	"whatif.say.slider":    {VI: "trọng số {weight}, {share} của {node}", EN: "weight {weight}, {share} of {node}"},
-}
-
-// whatIfSays are the phrases that the script fills, in the page's language.
-func (l Lang) whatIfSays() map[string]string {
-	says := map[string]string{"comma": l.Say("head.comma"), "and": l.Say("head.and"), "percent": l.Percent(0, 0)[1:], "copied": l.Say("whatif.copied")}
-	for name, key := range map[string]string{"published": "whatif.say.published", "same": "whatif.say.same", "order": "whatif.say.order", "in": "whatif.say.in", "inout": "whatif.say.inout",
-		"out": "whatif.say.out", "moved": "whatif.say.moved", "still": "whatif.say.still", "focus": "whatif.say.focus", "stays": "whatif.say.stays", "block": "whatif.say.block",
-		"up": "whatif.say.up", "down": "whatif.say.down", "zero": "whatif.say.zero", "bad": "whatif.say.bad", "left": "whatif.say.left", "slider": "whatif.say.slider"} {
-		says[name] = l.Say(key)
-	}
-	return says
 }

@@ -33,7 +33,7 @@
     o.tooltip = { ...o.tooltip, confine: true, backgroundColor: "var(--paper)", borderColor: "var(--line)", textStyle: { color: "var(--ink)", fontFamily: font }, transitionDuration: 0 };
     o.aria.label.description = alt;
     for (const s of o.series) Object.assign(s, still, { emphasis: { disabled: true } });
-    if (kind === "dots" || kind === "marks" || kind === "effects") {
+    if (kind === "dots" || kind === "effects") {
       x.axisLabel = { ...x.axisLabel, formatter: (v) => short.format(v), hideOverlap: true };
       x.splitNumber = narrow ? 3 : 6;
       const room = Math.round(Math.min(290, width * 0.42));
@@ -53,10 +53,6 @@
         if (focus >= 0) Object.assign(end.data[focus], { label: own });
       }
       grid.right = o.series.some((s) => s.type === "line") ? 16 : 64; // brackets have their own room on the axis
-    }
-    if (kind === "marks") {
-      Object.assign(o.legend, { selectedMode: false, itemWidth: 12, itemHeight: 12, itemGap: 20 });
-      o.series.forEach((s, i) => { s.z = o.series.length - i; }); // the unit itself lies on top
     }
     if (kind === "spans") {
       for (const s of o.series) if (s.type === "bar") Object.assign(s, { silent: true, tooltip: { show: false } });
@@ -224,6 +220,34 @@
     box.hidden = false;
     apply();
   }
+
+  // ---- figures saved as images: the script that does it comes with the first press ----
+  let saver;
+  const save = (src, figure, kind) => {
+    saver ??= new Promise((done) => {
+      const s = document.createElement("script");
+      s.src = src;
+      s.onload = done;
+      document.head.append(s);
+    });
+    saver.then(() => xephangSave(figure, kind));
+  };
+
+  function savable(place) {
+    const figure = place.closest("figure");
+    if (!figure.querySelector("svg, .chart[data-chart]")) return;
+    place.textContent = place.dataset.label;
+    for (const kind of ["PNG", "SVG"]) {
+      const b = document.createElement("button");
+      b.type = "button";
+      b.textContent = kind;
+      b.setAttribute("aria-label", place.dataset.as.replace("{kind}", kind));
+      b.addEventListener("click", () => save(place.dataset.src, figure, kind));
+      place.append(b);
+    }
+    place.hidden = false;
+  }
+  addEventListener("DOMContentLoaded", () => document.querySelectorAll(".save").forEach(savable));
 
   for (const b of document.querySelectorAll("[data-print]")) {
     b.hidden = false;

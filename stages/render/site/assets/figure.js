@@ -1,5 +1,5 @@
 // Saves a figure as an image: its message, what is drawn and its source, in light colours whatever the screen shows.
-// Nothing is fetched: the drawing is copied out of the page.
+// Nothing is fetched: the drawing is copied out of the page. app.js asks for this file at the first press of a button.
 "use strict";
 (() => {
   const wide = 16, line = 1.45;
@@ -107,23 +107,9 @@
     if (tries) setTimeout(() => drawn(figure, then, tries - 1), 100);
   }
 
-  for (const figure of document.querySelectorAll("figure.fig")) {
-    const place = figure.querySelector(".save");
-    if (!place || !figure.querySelector("svg, .chart[data-chart]")) continue;
-    const name = (location.pathname.split("/").pop() || "index.html").replace(/\.html$/, "") + "." + figure.id;
-    place.textContent = place.dataset.label;
-    for (const kind of ["PNG", "SVG"]) {
-      const b = document.createElement("button");
-      b.type = "button";
-      b.textContent = kind;
-      b.setAttribute("aria-label", place.dataset.as.replace("{kind}", kind));
-      b.addEventListener("click", () => drawn(figure, () => {
-        const d = compose(figure);
-        if (kind === "SVG") offer(new Blob([d.text], { type: "image/svg+xml" }), name + ".svg");
-        else raster(d, (blob) => offer(blob, name + ".png"));
-      }));
-      place.append(b);
-    }
-    place.hidden = false;
-  }
+  window.xephangSave = (figure, kind) => drawn(figure, () => {
+    const d = compose(figure), name = (location.pathname.split("/").pop() || "index.html").replace(/\.html$/, "") + "." + figure.id;
+    if (kind === "SVG") offer(new Blob([d.text], { type: "image/svg+xml" }), name + ".svg");
+    else raster(d, (blob) => offer(blob, name + ".png"));
+  });
 })();

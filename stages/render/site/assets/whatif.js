@@ -94,9 +94,31 @@
     n.now = n.weights.slice();
     n.parts.forEach((p, k) => parts.set(m.nodes[p].id, { n, k, own: n.weights[k] }));
   }
-  const controls = [...box.querySelectorAll(".weight")].map((e) => ({
-    id: e.dataset.node, slider: e.querySelector("[type=range]"), input: e.querySelector("[type=text]"), share: e.querySelector("output"), ...parts.get(e.dataset.node),
-  }));
+  const controls = [];
+  function build(n, into) { // a node with one part has nothing to weigh
+    for (const p of (n.parts || []).map((p) => m.nodes[p])) {
+      let below = into;
+      if (n.parts.length > 1) {
+        const e = document.getElementById("mot-trong-so").content.firstElementChild.cloneNode(true);
+        const [label, slider, input, share] = e.children;
+        e.dataset.node = p.id;
+        input.id = label.htmlFor = "w-" + p.id;
+        label.textContent = p.name;
+        if (p.full) label.append(" ", Object.assign(document.createElement("small"), { textContent: p.full }));
+        Object.assign(slider, { max: n.most, step: n.step, ariaLabel: fill(say.drag, { node: p.name }) });
+        input.ariaLabel = fill(say.weight, { node: p.name });
+        into.append(e);
+        controls.push({ slider, input, share, ...parts.get(p.id) });
+        if (p.parts?.length > 1) {
+          const d = document.createElement("details");
+          d.append(Object.assign(document.createElement("summary"), { textContent: fill(say.below, { node: p.name, n: p.parts.length }) }), (below = document.createElement("div")));
+          into.append(d);
+        }
+      }
+      build(p, below);
+    }
+  }
+  build(m.nodes[0], document.getElementById("cac-trong-so"));
   const weightOf = (p) => p.n.now[p.k];
   const sumOf = (n) => n.now.reduce((a, b) => a + b, 0);
 
@@ -187,7 +209,7 @@
       c.input.removeAttribute("aria-invalid");
       c.slider.value = w;
       c.share.textContent = share;
-      c.slider.setAttribute("aria-valuetext", fill(say.slider, { weight: exact(w), share, node: m.labels[c.n.id] }));
+      c.slider.setAttribute("aria-valuetext", fill(say.slider, { weight: exact(w), share, node: c.n.name }));
     }
     for (const b of buttons) b.setAttribute("aria-pressed", [...parts].every(([id, p]) => wanted(b, id, p) === weightOf(p)));
     $("#dia-chi").value = stripped() + hash();
@@ -216,7 +238,7 @@
     if (sumOf(c.n) > 0) return update(except);
     c.n.now[c.k] = before; // the last weights that could be used stay
     c.input.setAttribute("aria-invalid", "true");
-    complain(fill(say.zero, { node: m.labels[c.n.id] }));
+    complain(fill(say.zero, { node: c.n.name }));
   }
 
   for (const c of controls) {
