@@ -219,3 +219,69 @@ func TestFormsThroughLibreOffice(t *testing.T) {
 		}
 	}
 }
+
+// TestFormsFilledElsewhere: the blank form is filled in by another library, cell by cell as its names say, saved by
+// LibreOffice, which works out the self-scores, and read: answers and points are those that were meant.
+func TestFormsFilledElsewhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs LibreOffice")
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed")
+	}
+	x := newTrip(t)
+	typed := map[string]any{"services_total": 200, "services_level4": 50, "portal_rate": 0.855, "portal": "Có", "plan_kind": "Đã ban hành", "meetings": 3, "staff": 3300, "staff_it": 70, "relative": 12, "own_points": 7.5}
+	meant := map[string]float64{"services_total": 200, "services_level4": 50, "portal_rate": 0.855, "portal": 1, "plan_kind": 1, "meetings": 3, "staff": 3300, "staff_it": 70, "relative": 12, "own_points": 7.5}
+	data := knock(t, x.write(t, nil), func(f *excelize.File) error {
+		for _, n := range f.GetDefinedName() {
+			if id, ok := strings.CutPrefix(n.Name, form.DefinedAnswer("")); ok {
+				sheet, cell, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
+				if err := f.SetCellValue(strings.Trim(sheet, "'"), cell, typed[id]); err != nil {
+					return err
+				}
+			}
+		}
+		return f.UpdateLinkedValue() // the stored results go, so that LibreOffice must work them out
+	})
+	dir := t.TempDir()
+	in := filepath.Join(dir, "a.xlsx")
+	if err := os.WriteFile(in, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := exec.Command(office, "--headless", "--norestore", "--nolockcheck", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(dir, "out"), in).CombinedOutput(); err != nil {
+		t.Skipf("LibreOffice does not run: %v %s", err, said)
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, "out", "a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := x.read("a.xlsx", saved)
+	for id, v := range meant {
+		if a := got.Answers[id]; math.Abs(a.Value-v) > 1e-12 {
+			t.Errorf("%s: %+v, want %v", id, a, v)
+		}
+	}
+	scored := 0
+	for _, c := range form.Layout(x.plan) {
+		earned := c.Earned(func(id string) float64 { return meant[id] })
+		s, ok := got.Self[c.ID]
+		switch {
+		case !c.Earns():
+		case !ok:
+			t.Errorf("%s has no self-score", c.ID)
+		default:
+			if scored++; math.Abs(s.Points-earned) > 1e-9 {
+				t.Errorf("%s: %v points, want %v", c.ID, s.Points, earned)
+			}
+		}
+	}
+	for _, p := range got.Problems {
+		if p.Severity == 0 && p.Code != "evidence-missing" {
+			t.Error(p)
+		}
+	}
+	if scored < 6 || got.Unit != "P-HNO" {
+		t.Errorf("%d self-scores, unit %q", scored, got.Unit)
+	}
+}

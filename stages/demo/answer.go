@@ -71,7 +71,7 @@ func (a answerer) answer(c form.Criterion, q index.Answer, whole string, all, la
 	case q.Type == "choice":
 		at := int(d.share() * float64(len(q.Choices)) * 1.15)
 		return q.Choices[min(at, len(q.Choices)-1)].Value
-	case q.Type == "percent":
+	case q.Type == "percent" && (c.PlanNode == nil || c.ID != q.ID):
 		return round(d.share(), 3)
 	}
 	return a.own(c, q)

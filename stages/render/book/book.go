@@ -68,7 +68,7 @@ func jobs(r *view.Report) (all []job) {
 		}
 	}
 	for _, u := range r.Packed() {
-		all = append(all, job{PackName(u.Code), func() (*workbook, error) { return packBook(r, u, nil, false) }})
+		all = append(all, job{view.PackFile(u.Code), func() (*workbook, error) { return packBook(r, u, nil, false) }})
 	}
 	if len(r.Claims) > 0 {
 		all = append(all, job{"doi-chieu-bao-chi.xlsx", func() (*workbook, error) { return pressBook(r) }})

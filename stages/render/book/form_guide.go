@@ -70,7 +70,11 @@ func (b *formBook) proving(p *paper) {
 			p.add(nil, dressed(view.VI.Say("form.g.needed"), proseLook))
 			said = true
 		}
-		p.add(dressed(c.ID, criterionLook), dressed(view.VI.Say("form.g.above", "name", titled("", c.PlanNode), "points", view.VI.Exact(*c.Evidence)), proseLook))
+		name := titled("", c.PlanNode)
+		if *c.Evidence > 0 {
+			name = view.VI.Say("form.g.above", "name", name, "points", view.VI.Exact(*c.Evidence))
+		}
+		p.add(dressed(c.ID, criterionLook), dressed(name, proseLook))
 	}
 	p.add(nil, dressed(view.VI.Say("form.g.judged"), proseLook))
 }

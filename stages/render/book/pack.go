@@ -21,9 +21,6 @@ type pack struct {
 	private bool
 }
 
-// PackName is the file of a unit's pack.
-func PackName(unit string) string { return "ket-qua_" + view.Slug(unit) + ".xlsx" }
-
 // Packs writes the packs of units below dir, each into the unit's own folder, several at a time. r holds what the units
 // alone may see, filings the forms that each has sent, by unit. The error names the unit.
 func Packs(dir string, r *view.Report, all []units.Unit, filings map[string]map[*index.Plan]*form.Filing, workers int) error {
@@ -38,7 +35,7 @@ func Packs(dir string, r *view.Report, all []units.Unit, filings map[string]map[
 			if err != nil {
 				return err
 			}
-			return w.save(filepath.Join(dir, u.Code, PackName(u.Code)))
+			return w.save(filepath.Join(dir, u.Code, view.PackFile(u.Code)))
 		})
 	}
 	return g.Wait()
@@ -129,7 +126,7 @@ func (b *pack) detail(part view.PackPart) *grid {
 	g.under, g.frozen, g.strong = part.Status, 1, map[int]bool{}
 	digits := part.Edition.Scale.Decimals
 	columns := []packColumn{
-		{"book.pack.node", look{border: true, wrap: true}, 44, false, func(n view.PackNode) any { return strings.Repeat("   ", n.Depth) + n.Name }},
+		{"book.pack.node", look{border: true, wrap: true}, 60, false, func(n view.PackNode) any { return strings.Repeat("   ", n.Depth) + n.Name }},
 		{"book.pack.answer", wrapLook, 40, false, func(n view.PackNode) any { return n.Answers }},
 		{"book.pack.self", scoreLook(2), 0, false, func(n view.PackNode) any { return n.Self }},
 		{"book.pack.appraised", scoreLook(2), 0, false, func(n view.PackNode) any { return n.Appraised }},

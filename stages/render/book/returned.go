@@ -132,17 +132,14 @@ var (
 	sheetView = regexp.MustCompile(`<sheetView\b`)
 )
 
-// headOf is how much of a sheet's part holds its views, which stand before the rows.
-const headOf = 4096
-
 // chosen makes one sheet the one that is shown, without touching the others beyond that.
 func chosen(ours string) func(string, []byte) []byte {
 	return func(name string, b []byte) []byte {
 		if !strings.HasPrefix(name, "xl/worksheets/sheet") {
 			return b
 		}
-		head := b[:min(len(b), headOf)]
-		rest := b[len(head):]
+		before := max(bytes.Index(b, []byte("<sheetData")), 0) // the views stand before the rows
+		head, rest := b[:before], b[before:]
 		head = chosenTab.ReplaceAll(head, nil)
 		if name == ours {
 			head = sheetView.ReplaceAll(head, []byte(`<sheetView tabSelected="1"`))

@@ -49,12 +49,12 @@ func (r *returned) list() {
 		line, lines := r.row(i, c), 1
 		for k, v := range line {
 			if t, is := v.(string); is {
-				lines = max(lines, linesIn(t, widths[k]-2, false))
+				lines = max(lines, linesIn(t, widths[k]-3.5, false))
 			}
 			if cl, is := v.(cell); is && cl.link != "" {
 				r.link(r.sheet, ref(k, listHead+1+i), cl.link)
 			}
-			line[k] = r.value(v, listLook)
+			line[k] = r.value(v, listLook) // text that begins like a formula stays text
 		}
 		set(listHead+1+i, min(8+15*float64(lines), 409), line...)
 	}
@@ -65,8 +65,9 @@ func (r *returned) list() {
 }
 
 var (
-	listLook = look{border: true, wrap: true, top: true}
-	jumpLook = look{border: true, wrap: true, top: true, link: true}
+	listLook  = look{border: true, wrap: true, top: true, indent: 1}
+	jumpLook  = look{border: true, wrap: true, top: true, link: true, indent: 1}
+	countLook = look{border: true, centre: true, top: true}
 )
 
 // row is one problem of the list.
@@ -81,7 +82,7 @@ func (r *returned) row(i int, c faulty) []any {
 	} else if c.Place.Sheet != "" {
 		where = strings.Trim(c.Place.Sheet+"!"+c.Place.Cell, "!")
 	}
-	return []any{i + 1, where, grave, view.VI.In(c.What), c.Found, view.VI.In(c.Expected), view.VI.In(c.Remedy), r.kinds[c.Code].Example,
+	return []any{cell{value: i + 1, look: &countLook}, where, grave, view.Raised(view.VI.In(c.What)), c.Found, view.Raised(view.VI.In(c.Expected)), view.Raised(view.VI.In(c.Remedy)), r.kinds[c.Code].Example,
 		c.Code, view.VI.Say("form.back.catalog", "code", c.Code)}
 }
 

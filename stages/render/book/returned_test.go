@@ -72,6 +72,11 @@ func TestReturnedKeepsWhatWasSent(t *testing.T) {
 		t.Errorf("sheets %v", got)
 	}
 	same(t, was, is)
+	for name, part := range unzipped(t, b) {
+		if n := strings.Count(string(part), "tabSelected"); strings.HasPrefix(name, "xl/worksheets/sheet") && (n == 1) != strings.Contains(string(part), "loi/#") {
+			t.Errorf("%s is chosen %d times", name, n)
+		}
+	}
 	total := f.Problems[0].Place.Cell
 	for _, cell := range []string{total, f.Problems[2].Place.Cell} {
 		marked, err := is.GetCellStyle(form.SheetAnswers, cell)

@@ -39,6 +39,7 @@ type assets struct {
 	find           map[view.Lang]string // the search index of each language
 	base           string               // where the publication will stand, see view.Input
 	card           string               // path of the picture for social sites
+	synthetic      bool                 // every page says that its figures are made up
 	inline         []byte               // the style sheet itself, for the page that may be served at any depth
 }
 

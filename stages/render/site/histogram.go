@@ -32,7 +32,7 @@ func histogram(h *view.Histogram) template.HTML {
 			class = "bin own"
 		}
 		b.WriteString(`<rect class="` + class + `" x="` + at((float64(i)+0.04)/n) + `" y="` + view.Plain(float64(base)-high, 1) + `" width="` + view.Plain(0.92*histWide/n, 1) + `" height="` + view.Plain(high, 1) + `"/>`)
-		b.WriteString(`<text class="co" x="` + at((float64(i)+0.5)/n) + `" y="` + view.Plain(float64(base)-high-3, 1) + `">` + strconv.Itoa(bin.Count) + "</text>\n")
+		b.WriteString(`<text class="co" x="` + at(clear((float64(i)+0.5)/n, h.Median, h.Own)) + `" y="` + view.Plain(float64(base)-high-3, 1) + `">` + strconv.Itoa(bin.Count) + "</text>\n")
 	}
 	b.WriteString(`<line class="axis" x1="` + at(0) + `" x2="` + at(1) + `" y1="` + strconv.Itoa(base) + `" y2="` + strconv.Itoa(base) + `"/>` + "\n")
 	b.WriteString(`<path class="rug" d="`)
@@ -55,6 +55,20 @@ func histogram(h *view.Histogram) template.HTML {
 	}
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
+}
+
+// clear moves a count aside where a line would run through it.
+func clear(at float64, lines ...float64) float64 {
+	const room = 10.0 / histWide
+	for _, x := range lines {
+		switch {
+		case at >= x && at-x < room:
+			at = x + room
+		case at < x && x-at < room:
+			at = x - room
+		}
+	}
+	return at
 }
 
 // marked is a line down the drawing with its label above, on the side where there is room and no other line.

@@ -50,6 +50,7 @@ type frame struct {
 	ECharts     string // set where the page has a chart
 	Style       template.CSS
 	Version     string
+	Synthetic   bool // figures of the site are made up
 	Body        any
 
 	Dataset template.JS       // what the page holds, as linked data; empty without figures
@@ -114,6 +115,7 @@ func (p page) render(l layouts, a *assets) (html []byte, beside []asset, err err
 	if p.layout == "lost" {
 		f.Style = template.CSS(a.inline)
 	}
+	f.Synthetic = a.synthetic
 	f.Body = p.model(f)
 	f.Description = cmp.Or(strings.TrimSpace(f.Description), f.Title)
 	if f.ECharts != "" {

@@ -93,7 +93,7 @@ func TestMapOfTiles(t *testing.T) {
 func TestReferencePages(t *testing.T) {
 	docs := documents(t)
 	kind := docs["loi/thu-nghiem.html"]
-	if got := text(kind.all("h1")[0]); got != "ô <lạ> …" {
+	if got := text(kind.all("h1")[0]); got != "Ô <lạ> …" {
 		t.Errorf("h1 %q", got)
 	}
 	if got := text(kind.all("pre")[0]); got != "</pre><script>alert(5)</script>" {

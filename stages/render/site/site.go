@@ -49,6 +49,7 @@ func render(r *view.Report, assets *assets, sink Sink) error {
 	if err != nil {
 		return err
 	}
+	assets.synthetic = r.Synthetic()
 	all := pages(r)
 	assets.base = r.Base
 	if assets, err = assets.searchable(r, all); err != nil {

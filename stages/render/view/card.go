@@ -66,7 +66,7 @@ func (e *Edition) weakest(l Lang, row int) (Card, bool) {
 			worst, place = c.Col, p
 		}
 	}
-	if worst < 0 || len(e.Root().Children) < 2 {
+	if place < 2 || len(e.Root().Children) < 2 { // the first place is no weakness
 		return Card{}, false
 	}
 	s := e.Standing(worst, row)

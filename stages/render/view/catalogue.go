@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"xephang/stages/problem"
 	"xephang/stages/units"
@@ -52,11 +54,15 @@ func (r *Report) Catalogue(l Lang) KindsPage {
 }
 
 // named are the words in braces that stand for what a problem is about.
-var named = regexp.MustCompile(`\{[^}]*\}`)
+var named = regexp.MustCompile(`(\{[^}]*\} ?)+`)
 
 // spoken is a text as the catalogue shows it: dots where the case is named, no colon that leads to what was found.
 func spoken(l Lang, t problem.Text) string {
-	return named.ReplaceAllString(strings.TrimRight(strings.TrimSpace(l.In(t)), ":"), "…")
+	s := named.ReplaceAllStringFunc(strings.TrimRight(strings.TrimSpace(l.In(t)), ":"), func(m string) string {
+		return "…" + strings.Repeat(" ", len(m)-len(strings.TrimRight(m, " ")))
+	})
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Kind makes the page of the kind at a position of the catalogue.

@@ -163,7 +163,10 @@ func (r *Report) nodeHistory(l Lang, n noded) *Chart {
 		points = append(points, s.Edition.Edition.ID+": "+l.Number(s.Median, s.decimals()))
 	}
 	c.Series = []Series{median, other}
-	c.Title, c.Sub = trended(l, n, past[run:]), l.Say("node.history.sub", "node", n.name(l), "index", b.Abbr(l), "other", other.Name, "gap", gone)
+	c.Title, c.Sub = trended(l, n, past[run:]), l.Say("node.history.sub", "node", n.name(l), "index", b.Abbr(l), "other", other.Name)
+	if slices.Contains(c.Categories, gone) {
+		c.Sub += l.Say("node.history.gap", "gap", gone)
+	}
 	c.Alt = l.Say("node.history.alt", "node", n.name(l), "points", strings.Join(points, "; "))
 	return c
 }

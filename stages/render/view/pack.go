@@ -249,3 +249,20 @@ func (p PackPart) MostToWin(n int) (all []PackNode) {
 	slices.SortStableFunc(all, func(a, b PackNode) int { return cmp.Compare(b.Most-b.Points, a.Most-a.Points) })
 	return all[:min(n, len(all))]
 }
+
+// PackFile is the name of a unit's pack.
+func PackFile(unit string) string { return "ket-qua_" + Slug(unit) + ".xlsx" }
+
+// packHref leads to the pack that anybody may read, where it was written.
+func (r *Report) packHref(unit string) string {
+	file := "books/" + PackFile(unit)
+	if slices.ContainsFunc(r.Outputs, func(f File) bool { return f.Path == file }) {
+		return "/" + file
+	}
+	return ""
+}
+
+// Synthetic tells that an index of the report is made up, so that every page says so.
+func (r *Report) Synthetic() bool {
+	return slices.ContainsFunc(r.Boards, func(b *Board) bool { return b.Index.Synthetic })
+}

@@ -120,6 +120,9 @@ func (l Lang) covered(c coverage) Cell {
 	}
 	whole := c.present * 100 / c.of
 	x := Cell{Text: l.Whole(whole), Value: Full(s)}
+	if whole == 0 && c.present > 0 {
+		x.Text = "<" + noBreak + l.Whole(1)
+	}
 	for i, least := range []float64{0.25, 0.5, 0.75, 1} {
 		if s >= least {
 			x.Tone = Tone("q" + strconv.Itoa(i+1))

@@ -82,11 +82,11 @@ func TestCatalogue(t *testing.T) {
 		{Code: "b-two", Severity: problem.Doubt, What: problemText("ngờ"), Example: "x <b>"}},
 		Problems: problem.List{{Code: "b-two", Severity: problem.Doubt, Place: problem.Place{File: "a.csv", Line: 2}}, {Code: "b-two", Severity: problem.Doubt}}}}
 	p := r.Catalogue(VI)
-	if p.Lede != "2 mã, trong đó 1 lỗi và 1 nghi vấn." || len(p.Table.Rows) != 2 || p.Table.Rows[0].Cells[2].Text != "sai" {
+	if p.Lede != "2 mã, trong đó 1 lỗi và 1 nghi vấn." || len(p.Table.Rows) != 2 || p.Table.Rows[0].Cells[2].Text != "Sai" {
 		t.Errorf("%+v", p)
 	}
 	a, b := r.Kind(VI, 0), r.Kind(EN, 1)
-	if !a.Slots || a.Here != "không gặp" || a.Before != nil || a.After.Href != "loi/b-two.html" || a.What != "sai" {
+	if !a.Slots || a.Here != "không gặp" || a.Before != nil || a.After.Href != "loi/b-two.html" || a.What != "Sai" || a.Expected != "…" {
 		t.Errorf("%+v", a)
 	}
 	if b.Slots || b.Here != "2 times, first at a.csv:2" || b.After != nil || b.Severity != "doubt: published with its mark" {
@@ -137,7 +137,7 @@ func TestCoverageIsRoundedDown(t *testing.T) {
 		coverage
 		text string
 		tone Tone
-	}{{coverage{9996, 10000}, "99", "q3"}, {coverage{5, 5}, "100", "q4"}, {coverage{0, 7}, "0", ""}, {coverage{1, 2}, "50", "q2"}, {coverage{}, Missing, Quiet}} {
+	}{{coverage{9996, 10000}, "99", "q3"}, {coverage{5, 5}, "100", "q4"}, {coverage{0, 7}, "0", ""}, {coverage{1, 700}, "<\u00a01", ""}, {coverage{1, 2}, "50", "q2"}, {coverage{}, Missing, Quiet}} {
 		if got := VI.covered(c.coverage); got.Text != c.text || got.Tone != c.tone {
 			t.Errorf("%+v: %+v", c.coverage, got)
 		}

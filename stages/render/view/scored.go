@@ -30,7 +30,11 @@ func (l Lang) Scored(p *index.Plan, c form.Criterion) string {
 			all = append(all, stop(how))
 		}
 	}
-	if c.Evidence != nil {
+	switch {
+	case c.Evidence == nil:
+	case *c.Evidence <= 0:
+		all = append(all, l.Say("form.rule.proof"))
+	default:
 		all = append(all, l.Say("form.rule.evidence", "points", l.Exact(*c.Evidence)))
 	}
 	return strings.Join(all, "\n")
@@ -167,7 +171,7 @@ func (s scorer) steps(r *index.Rule, share bool) string {
 	if r.Steps[first][0] <= 0 {
 		key = "form.rule.steps.all"
 	}
-	return raised(s.l.Say(key, "steps", strings.Join(all, "; "), "first", s.figure(r.Steps[first][0], share), "zero", s.l.Exact(0)))
+	return Raised(s.l.Say(key, "steps", strings.Join(all, "; "), "first", s.figure(r.Steps[first][0], share), "zero", s.l.Exact(0)))
 }
 
 func (s scorer) cases(r *index.Rule) string {
@@ -238,7 +242,9 @@ func stop(s string) string {
 	return s + "."
 }
 
-func raised(s string) string  { return firstAs(s, unicode.ToUpper) }
+// Raised gives a text a capital at its head.
+func Raised(s string) string { return firstAs(s, unicode.ToUpper) }
+
 func lowered(s string) string { return firstAs(s, unicode.ToLower) }
 
 func firstAs(s string, as func(rune) rune) string {

@@ -65,7 +65,7 @@ func kindPlace(kind string) int {
 }
 
 func (r *Report) foundUnit(l Lang, u units.Unit) Entry {
-	e := Entry{Name: l.In(u.Name), Href: UnitAddress(u.Code), Sort: l.Kind(u.Kind, true)}
+	e := Entry{Name: l.In(u.Name), Href: UnitAddress(u.Code), Sort: l.unitHead([]string{u.Kind})}
 	switch {
 	case u.To != 0:
 		e.Note = l.Say("find.until", "date", l.Date(u.To))
@@ -77,7 +77,7 @@ func (r *Report) foundUnit(l Lang, u units.Unit) Entry {
 	e.also(u.Code)
 	for _, s := range r.Units.Predecessors(u.Code) {
 		if was, ok := r.Units.Unit(s.Predecessor); ok {
-			e.also(was.Name.VI, was.Name.EN)
+			e.also(l.In(was.Name), was.Name.VI, was.Name.EN)
 		}
 	}
 	return e

@@ -16,6 +16,7 @@ type UnitPage struct {
 	After    []Kin    // what became of it
 	Sections []UnitSection
 	None     string       // said where nothing is known
+	Pack     string       // its workbook, from the root of the publication; empty where none was written
 	Said     *SaidSection // what texts said of it, nil where none does
 	Owed     *Owed        // tasks and targets of its own, nil without any
 }
@@ -64,6 +65,7 @@ func (r *Report) Unit(l Lang, u units.Unit) UnitPage {
 		p.After = append(p.After, r.kin(l, s, s.Successor))
 	}
 	p.lede(l, name)
+	p.Pack = r.packHref(u.Code)
 	p.Said, p.Owed = r.Said(l, u.Code), r.ownOwed(l, u.Code)
 	return p
 }
@@ -157,8 +159,10 @@ func (r *Report) unitMessage(l Lang, a Appearance) string {
 	if st.Printed || st.Published {
 		m += " " + l.Say("unit.message.printed")
 	}
-	if why := l.In(st.Why); why != "" {
-		m += " " + why
+	for _, why := range []string{l.In(st.Why), r.WhyWithheld(l, a.Edition, a.Row)} {
+		if why != "" {
+			m += " " + why
+		}
 	}
 	return m
 }

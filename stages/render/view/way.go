@@ -30,7 +30,9 @@ func (w *way) node(col int) TrailNode {
 	if n.Leaf() || w.e.Table.Has(cube.Value, col) {
 		t.Steps = append(t.Steps, w.prepared(n)...)
 	}
-	if !n.Leaf() {
+	if n.Leaf() {
+		t.Steps = append(t.Steps, w.graded(n)...)
+	} else {
 		t.Steps = append(t.Steps, w.combined(n)...)
 	}
 	for _, m := range w.e.Table.Marks(col, w.row) {
@@ -161,6 +163,21 @@ func (w *way) prepared(n *index.PlanNode) (steps []TrailStep) {
 		steps = append(steps, TrailStep{Label: w.Say("trail.treated"), Text: w.Exact(filled) + " → " + w.Exact(treated), Note: w.In(n.Treat.Words(index.Treat))})
 	}
 	return append(steps, w.scale(n, treated, w.at(cube.Normal, n.Col))...)
+}
+
+// graded are the points of a criterion that is judged: the unit's own, the appraisers', those measured.
+func (w *way) graded(n *index.PlanNode) (steps []TrailStep) {
+	for _, by := range []struct {
+		layer cube.Layer
+		label string
+		unit  float64 // of the layer, in points
+	}{{cube.Self, "trail.self", maximum(n)}, {cube.Appraised, "trail.appraised", 1}, {cube.Measured, "trail.measured", 1}} {
+		if v := w.at(by.layer, n.Col); v == v {
+			text := w.Say("trail.of", "points", w.Exact(v*by.unit), "most", w.Exact(maximum(n)))
+			steps = append(append(steps, TrailStep{Label: w.Say(by.label), Text: text}), w.source("trail.source", by.layer, n.Col)...)
+		}
+	}
+	return steps
 }
 
 // scored is the score as it counts, what it weighs above, and how it is rounded.

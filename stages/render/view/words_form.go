@@ -118,6 +118,7 @@ var formWords = map[string]problem.Text{
 	"form.rule.followed":       {VI: "Chỉ theo dõi, không chấm điểm.", EN: "Followed, not scored."},
 	"form.rule.hand":           {VI: "Tự ghi điểm ở cột điểm tự chấm.", EN: "Enter the points yourself in the column of self-scores."},
 	"form.rule.evidence":       {VI: "Cần minh chứng khi tự chấm trên {points} điểm.", EN: "Evidence is needed above {points} points."},
+	"form.rule.proof":          {VI: "Cần minh chứng.", EN: "Evidence is needed."},
 	"form.rule.less":           {VI: "Càng thấp càng tốt.", EN: "Less is better."},
 
 	"form.in.count":    {VI: "Số nguyên", EN: "Whole number"},

@@ -6,6 +6,7 @@ import "xephang/stages/problem"
 var packWords = map[string]problem.Text{
 	"pack.title":                {VI: "Kết quả của {unit}", EN: "Results of {unit}"},
 	"pack.lede":                 {VI: "Kết quả của {unit} ở {n} chỉ số, so với các đơn vị cùng nhóm.", EN: "Results of {unit} in {n} indices, beside its peers."},
+	"pack.file":                 {VI: "Tải sổ kết quả của {unit} (Excel)", EN: "Download the results of {unit} (Excel)"},
 	"pack.among":                {VI: "Trong nhóm “{group}”, hạng {place}.", EN: "Among “{group}”, rank {place}."},
 	"pack.reason.blank":         {VI: "để trống, không nêu lý do", EN: "left blank without a reason"},
 	"pack.reason.fault":         {VI: "câu trả lời có lỗi, chưa dùng được", EN: "the answer is faulty and could not be used"},

@@ -19,6 +19,10 @@ var trailWords = map[string]problem.Text{
 	"trail.treated":   {VI: "Xử lý ngoại lai", EN: "Outlier treated"},
 	"trail.normal":    {VI: "Chuẩn hoá", EN: "On the scale"},
 	"trail.points":    {VI: "Điểm đạt được chia cho điểm tối đa ({points}).", EN: "Points reached over the maximum ({points})."},
+	"trail.self":      {VI: "Tự chấm", EN: "Own points"},
+	"trail.appraised": {VI: "Thẩm định", EN: "Appraised"},
+	"trail.measured":  {VI: "Đo lường", EN: "Measured"},
+	"trail.of":        {VI: "{points} trên {most} điểm", EN: "{points} of {most} points"},
 	"trail.combined":  {VI: "Tổng hợp", EN: "Combined"},
 	"trail.terms":     {VI: "tổng của {n} thành phần, từng thành phần kèm trọng số nêu ở mục của nó", EN: "the sum over {n} parts, each with its weight given at its own entry"},
 	"trail.score":     {VI: "Điểm", EN: "Score"},
@@ -38,5 +42,5 @@ var trailWords = map[string]problem.Text{
 	"trail.close":     {VI: "Khớp trong phạm vi làm tròn: kết quả tính lại lệch {off}.", EN: "Agrees within rounding: the result computed here is off by {off}."},
 	"trail.differs":   {VI: "Khác với kết quả tính lại; xem trang Đối chiếu.", EN: "Not the same as computed here; see the reproduction page."},
 	"trail.shown":     {VI: "Ghi trên trang", EN: "As shown"},
-	"trail.trust":     {VI: "Độ tin cậy của nguồn: {trust}.", EN: "Confidence of the source: {trust}."},
+	"trail.trust":     {VI: "Nguồn: {trust}.", EN: "Source: {trust}."},
 }

@@ -154,7 +154,7 @@
   function figure(id, title, alt, paint, units) {
     const f = document.getElementById(id);
     if (!f) return;
-    const frame = f.querySelector(".chart"), svg = frame.querySelector("svg"), width = frame.clientWidth || 600;
+    const frame = f.querySelector(".plain"), svg = frame.querySelector("svg"), width = frame.clientWidth || 600;
     f.querySelector(".msg").textContent = title;
     svg.replaceChildren();
     const height = paint(svg, units, width);
@@ -210,7 +210,7 @@
   const fit = (w) => { if (w && w !== wide) { wide = w; figures(shown); } };
   read();
   box.hidden = false;
-  const frame = document.querySelector("#thanh-phan .chart");
+  const frame = document.querySelector("#thanh-phan .plain");
   new ResizeObserver(() => fit(frame.clientWidth)).observe(frame);
   document.fonts.ready.then(() => figures(shown));
 })();
