@@ -84,7 +84,7 @@ func compared(d *sealedDraft, before, after *year) (*comparison, problem.List) {
 	for _, x := range after.in.Indices {
 		c.indices = append(c.indices, x.Index)
 	}
-	c.changes = reconcile.Changes(before.claimsInput().Indices, after.claimsInput().Indices, decided)
+	c.changes = reconcile.Changes(measuredOf(before), measuredOf(after), decided)
 	found.Add(unlisted(inputs{before.data, before.seeds}, inputs{after.data, after.seeds})...)
 	for _, f := range []struct{ flag, was, is string }{{"-as-of", before.asOf.String(), after.asOf.String()}, {"-index", before.index, after.index}} {
 		if f.was != f.is {
@@ -92,6 +92,14 @@ func compared(d *sealedDraft, before, after *year) (*comparison, problem.List) {
 		}
 	}
 	return c, found
+}
+
+// measuredOf is all that a publication was made of, public or not.
+func measuredOf(y *year) (all []reconcile.Measured) {
+	for _, x := range y.in.Indices {
+		all = append(all, reconcile.Measured{Index: x.Index, Cube: x.Cube})
+	}
+	return all
 }
 
 // ledgerOf is every correction of a publication.

@@ -38,7 +38,7 @@ func TestDiffKeepsSecrets(t *testing.T) {
 		t.Fatal(err)
 	}
 	list, _ := verb("diff", at("draft"), dir, "-out", at("page"))
-	for _, want := range []string{"987.654.321 → 912.345.678", "Chưa có số liệu → 23.456.781", "7,654321 → 8,765432", "[4] KN-4", "✓"} {
+	for _, want := range []string{"987.654.321 → 912.345.678", "Chưa có số liệu → 23.456.781", "7,654321 → 8,765432", "[4] KN-4", "✓", "(services_total) · số khai 987.654.321 → 912.345.678 · [1]", "(level4) · giá trị ", "(online) · điểm thẩm định 7,654321 → 8,765432"} {
 		if !strings.Contains(list, want) {
 			t.Errorf("the list lacks %q:\n%s", want, list)
 		}

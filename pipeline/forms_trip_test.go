@@ -155,6 +155,9 @@ func TestFormsComeBack(t *testing.T) {
 		if bad := differs(meant, got); len(bad) > 0 || got.Refused || got.Unit != "P-HNO" || got.Problems.Faults() > 0 {
 			rt.Fatalf("%s: unit %q, refused %v, %s\n%v", name, got.Unit, got.Refused, strings.Join(bad, "; "), got.Problems)
 		}
+		if name == "nothing" && len(got.Problems) > 0 {
+			rt.Fatalf("a form that nothing happened to: %v", got.Problems)
+		}
 	})
 	if f := x.read("a.xlsx", x.write(t, nil)); !f.Refused || len(f.Problems) != 1 || f.Problems[0].Code != "form-untouched" {
 		t.Errorf("the blank form: %v", f.Problems)

@@ -98,7 +98,7 @@ func (f *folder) file(e *edition, filings []*form.Filing) {
 	for _, x := range filings {
 		f.private(e, x.Problems...)
 		f.door.filed(x)
-		if row, ok := e.table.Row(x.Unit); ok && !x.Refused {
+		if row, ok := e.table.Row(x.Unit); ok { // a form that is refused has faulty answers: what was sent is not blank
 			byRow[row] = append(byRow[row], x)
 			e.filed.rows[row] = true
 		}

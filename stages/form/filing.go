@@ -15,8 +15,8 @@ type Filing struct {
 	Self                    map[string]Self       // points that the unit gives itself, by criterion
 	Explained               map[string]string     // by criterion
 	Evidence                map[string][]Evidence // by criterion, in the order of the sheet
-	Faulty                  map[string]bool       // criteria that a fault concerns apart from their answers: evidence that is lacking
-	Refused                 bool                  // not used as a whole (another edition, two forms for one unit, …); Answers are empty then
+	Faulty                  map[string]bool       // criteria whose self-score lacks the evidence it needs: told, and left to the appraisers to judge
+	Refused                 bool                  // not used as a whole (another edition, two forms for one unit, …): no answer of it is a value
 	Problems                problem.List          // found in this form; never published
 }
 

@@ -67,6 +67,7 @@ func newForm(p *index.Plan, u units.Unit, last Last, f *form.Filing) *formBook {
 	b := &formBook{p: p, u: u, last: last, f: f, before: &form.Filing{}, asked: form.Layout(p), answers: map[string]int{}, scores: map[string]int{}, lists: map[string]string{}, texts: map[string]string{}, figures: map[string]float64{}, checks: map[int]any{}}
 	title := b.say("form.title")
 	b.workbook = newWorkbook(about{title: title, subject: view.VI.In(p.Index.Name), author: b.issuer(), date: p.AsOf.String(), category: view.VI.Say("form.category")})
+	b.asks = true
 	b.order()
 	return b
 }

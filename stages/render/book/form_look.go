@@ -22,7 +22,7 @@ type formColumn struct {
 const keyWidth = 4
 
 // formWidths are the widths of the columns by id, in digits: an A4 page across holds them, a little shrunk.
-var formWidths = map[string]float64{form.ColCode: 13, form.ColName: 38, form.ColHow: 46, form.ColPoints: 8, form.ColUnit: 11, form.ColLast: 12,
+var formWidths = map[string]float64{form.ColCode: 15, form.ColName: 38, form.ColHow: 46, form.ColPoints: 8, form.ColUnit: 11, form.ColLast: 12,
 	form.ColAnswer: 16, form.ColReason: 17, form.ColSelf: 9.5, form.ColExplain: 30, form.ColCheck: 19}
 
 // Looks of a form. What may be filled in is yellow and framed; the rest is quiet.
@@ -50,12 +50,16 @@ func (b *formBook) height(row formRow) float64 {
 	if row.depth > 0 {
 		return 8 + 16*float64(linesIn(row.name, formWidths[form.ColName]-2, true))
 	}
-	size := func(s string, column string, points float64, bold bool) float64 {
-		return points * 1.3 * float64(linesIn(s, (formWidths[column]-3)*11/points, bold))
+	size := func(s string, column string, points, inset float64, bold bool) float64 {
+		return points * 1.3 * float64(linesIn(s, (formWidths[column]-inset)*11/points, bold))
 	}
-	tall := max(size(row.name, form.ColName, 11, row.c != nil), size(row.how, form.ColHow, 10, false))
+	inset := 3.0
+	if row.c == nil { // its name is indented
+		inset = 7
+	}
+	tall := max(size(row.name, form.ColName, 11, inset, row.c != nil), size(row.how, form.ColHow, 10, 3, false))
 	if row.c != nil && b.f != nil {
-		tall = max(tall, size(b.f.Explained[row.c.ID], form.ColExplain, 11, false))
+		tall = max(tall, size(b.f.Explained[row.c.ID], form.ColExplain, 11, 5, false))
 	}
 	return min(max(tall+8, 31), 409)
 }

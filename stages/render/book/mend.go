@@ -12,6 +12,8 @@ import (
 // always has filter buttons.
 func (w *workbook) mend(name string, b []byte) []byte {
 	switch {
+	case strings.HasPrefix(name, "xl/worksheets/sheet") && w.asks:
+		return mendSheet(mendEmpty(b))
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return mendSheet(b)
 	case strings.HasPrefix(name, "xl/charts/chart"):
@@ -21,6 +23,12 @@ func (w *workbook) mend(name string, b []byte) []byte {
 	}
 	return b
 }
+
+// noResult finds a formula whose result is an empty text, as excelize writes it.
+var noResult = regexp.MustCompile(`( t="str"[^>]*><f>[^<]*</f>)</c>`)
+
+// mendEmpty writes empty results of formulas as Excel does: a formula without any result counts as not computed yet.
+func mendEmpty(b []byte) []byte { return noResult.ReplaceAll(b, []byte("$1<v></v></c>")) }
 
 // filter is what puts buttons on the heads of a table.
 var filter = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)

@@ -144,6 +144,6 @@ func chosen(ours string) func(string, []byte) []byte {
 		if name == ours {
 			head = sheetView.ReplaceAll(head, []byte(`<sheetView tabSelected="1"`))
 		}
-		return append(head, rest...)
+		return mendEmpty(append(head, rest...))
 	}
 }

@@ -298,3 +298,31 @@ func TestReturnedThroughOffice(t *testing.T) {
 		t.Errorf("LibreOffice shows %q", got)
 	}
 }
+
+// TestEveryFormulaHasItsResult: also where that is an empty text, in a form and on its way back.
+func TestEveryFormulaHasItsResult(t *testing.T) {
+	p, f := formPlan(t), filing()
+	book, err := Filled(p, hanoi, lastYear, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Problems = problem.List{tooMany.At(problem.Place{Sheet: form.SheetAnswers, Cell: "H9"}, "x")}
+	back, err := Returned(book, f, p, hanoi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"form": book, "back": back} {
+		formulas := 0
+		for part, text := range unzipped(t, b) {
+			if strings.HasPrefix(part, "xl/worksheets/") {
+				formulas += strings.Count(string(text), "<f>")
+				if n := strings.Count(string(text), "</f></c>"); n > 0 {
+					t.Errorf("%s: %d formulas without a result in %s", name, n, part)
+				}
+			}
+		}
+		if formulas < 200 {
+			t.Errorf("%s: only %d formulas", name, formulas)
+		}
+	}
+}

@@ -66,8 +66,9 @@ func (a *audit) earned(n, row int) bool {
 	if _, reason := a.t.Reason(n, row); reason {
 		return false
 	}
-	if !a.t.Has(cube.Self, n) { // a node above criteria that are not public is its own value
-		return a.t.Has(cube.Value, n) && a.t.At(cube.Value, n).At(row) == normal
+	if rule := ruleOf(&a.e.Nodes[n]); !a.t.Has(cube.Self, n) { // a node above criteria that are not public is its own value
+		same := a.t.Has(cube.Value, n) && a.t.At(cube.Value, n).At(row) == normal
+		return same && (rule == nil && a.e.Nodes[n].Normalise.Name == "none" || rule != nil && rule.Kind == "ratio")
 	}
 	return normal == self && (a.t.Has(cube.Value, n) || compound(ruleOf(&a.e.Nodes[n])) && a.e.PublicLayer("value"))
 }

@@ -23,6 +23,7 @@ type workbook struct {
 	points map[string][]int // bars that stand out, by the chart's part
 	footer string
 	bare   bool // tables without filter buttons
+	asks   bool // a form: its formulas have results from the start
 	err    error
 }
 

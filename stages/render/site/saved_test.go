@@ -56,6 +56,18 @@ func TestFiguresAreSavedAsImages(t *testing.T) {
 	if picture.Bounds().Dx() < 960 || len(seen) < 50 || !seen[[3]uint32{255, 255, 255}] || !seen[[3]uint32{21, 32, 43}] {
 		t.Errorf("picture of %v with %d colours: white paper and dark ink are wanted", picture.Bounds(), len(seen))
 	}
+	// A figure drawn without a script, whose look the style sheet gives, is saved with that look.
+	b.run(t, chromedp.Navigate("file://"+filepath.ToSlash(dir)+"/don-vi/vnm.html"),
+		chromedp.Evaluate(`[...document.querySelectorAll("#phan1 .save button")].forEach((b) => b.click())`, nil))
+	strips := downloaded(t, b, filepath.Join(saved, "vnm.phan1.svg"))
+	for _, want := range []string{`fill="rgb(13, 61, 177)"`, "0,70811", "vector-effect=\"non-scaling-stroke\""} {
+		if !bytes.Contains(strips, []byte(want)) {
+			t.Errorf("the strips lack %q: %s", want, strips)
+		}
+	}
+	if _, err := png.Decode(bytes.NewReader(downloaded(t, b, filepath.Join(saved, "vnm.phan1.png")))); err != nil {
+		t.Error(err)
+	}
 	for _, bad := range b.told() {
 		if !strings.Contains(bad, "blob:") && !strings.Contains(bad, "net::ERR_ABORTED") { // what the reader saves
 			t.Error(bad)

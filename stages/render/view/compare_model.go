@@ -18,7 +18,6 @@ type CompareModel struct {
 type CompareUnit struct {
 	Key  string `json:"k"`
 	Name string `json:"n"`
-	Page bool   `json:"p,omitempty"` // it has a profile
 }
 
 // CompareNode is one node: scores as plain decimals (empty: none) and ranks (0: none) by unit.
@@ -40,7 +39,7 @@ func (r *Report) compareModel(l Lang, e *Edition) *CompareModel {
 	for i, row := range e.order {
 		code := e.Table.Units[row]
 		m.at[row] = i
-		m.Units = append(m.Units, CompareUnit{Slug(code), r.Name(l, code), r.UnitHref(code) != ""})
+		m.Units = append(m.Units, CompareUnit{Slug(code), r.Name(l, code)})
 	}
 	for depth := 0; depth <= 8; depth++ {
 		var cols []int

@@ -171,7 +171,24 @@ func Numbers(causes []int) string {
 }
 
 // StatusName says what became of a correction.
-func (l Lang) StatusName(status string) string { return l.Say("diff.status." + status) }
+func (l Lang) StatusName(status string) string {
+	if _, known := phrases["diff.status."+status]; !known {
+		return status
+	}
+	return l.Say("diff.status." + status)
+}
+
+// amountCell is the cell of a figure of a correction.
+func (l Lang) amountCell(c Correction, becomes bool) Cell {
+	v := c.Was
+	if becomes {
+		v = c.Becomes
+	}
+	if v == v {
+		return l.exact(v)
+	}
+	return Cell{Text: l.Amount(c, becomes), Tone: Quiet}
+}
 
 // Amount writes a figure of a correction, or the reason in its place.
 func (l Lang) Amount(c Correction, becomes bool) string {

@@ -250,13 +250,13 @@ func (r *Report) correctionTable(l Lang) *Table {
 		index, node, edition := Cell{Text: c.Index}, Cell{Text: c.Node}, Cell{Text: c.Edition}
 		if b := r.Board(c.Index); b != nil {
 			index = Cell{Text: r.Label(l, b), Href: b.Address()}
-			node = Cell{Text: b.NodeName(l, c.Node), Href: NodeAddress(b, c.Node)}
+			node = Cell{Text: cmp.Or(l.In(c.Name), b.NodeName(l, c.Node)), Href: NodeAddress(b, c.Node)}
 			if e := b.Edition(c.Edition); e != nil {
 				edition.Href = e.Address()
 			}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: cmp.Or(c.Case, Missing), Head: true}, link(r.Name(l, c.Unit), r.UnitHref(c.Unit)), index, edition, node, l.exact(c.Was), l.exact(c.Becomes),
-			{Text: c.Reason, Tone: Remark}, {Text: c.Document, Tone: Remark}, {Text: c.DecidedBy}, {Text: l.day(c.Date)}, {Text: c.Status}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: cmp.Or(c.Case, Missing), Head: true}, link(r.Name(l, c.Unit), r.UnitHref(c.Unit)), index, edition, node, l.amountCell(c, false), l.amountCell(c, true),
+			{Text: c.Reason, Tone: Remark}, {Text: c.Document, Tone: Remark}, {Text: c.DecidedBy}, {Text: l.day(c.Date)}, {Text: l.StatusName(c.Status)}}})
 	}
 	return t
 }

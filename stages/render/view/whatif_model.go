@@ -208,15 +208,15 @@ func (m *WeightModel) gather(e *Edition, col int, shallow bool) int {
 		}
 		return at
 	}
-	any := false
+	ruled := false
 	var gaps []int
 	for _, c := range n.Children {
 		g := map[string]int{"zero": 1, "withhold": 2}[e.Nodes[c.Col].Missing]
-		any, gaps = any || g > 0, append(gaps, g)
+		ruled, gaps = ruled || g > 0, append(gaps, g)
 		p := m.gather(e, c.Col, shallow)
 		m.Nodes[at].Parts, m.Nodes[at].Weights = append(m.Nodes[at].Parts, p), append(m.Nodes[at].Weights, weightOf(n, c))
 	}
-	if any {
+	if ruled {
 		m.Nodes[at].Gaps = gaps
 	}
 	// As the engine counts: a share meant to hit a whole number of parts does, in spite of binary fractions.
