@@ -75,7 +75,8 @@ func largePlan(t testing.TB) *index.Plan {
 	head, rest, _ := strings.Cut(string(src), "    - node: plain\n")
 	plain, tail, _ := strings.Cut("    - node: plain\n"+rest, "    - node: compound\n")
 	var all strings.Builder
-	for i := range 6 {
+	all.WriteString(plain)
+	for i := range 5 {
 		all.WriteString(regexp.MustCompile(`node: (\w+)`).ReplaceAllString(plain, "node: ${1}_"+num(i)))
 	}
 	ix, ps := index.Parse("large.yaml", "lon", []byte(head+all.String()+"    - node: compound\n"+tail), nil)

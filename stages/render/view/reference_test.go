@@ -123,7 +123,7 @@ func TestCorrectionsAreListed(t *testing.T) {
 	for _, c := range p.Corrected.Rows[0].Cells {
 		got = append(got, c.Text)
 	}
-	if want := "7|An <b>|dti|2024|aware|0,5|–|tính sai|12/QĐ|Cục|31/10/2025|applied"; strings.Join(got, "|") != want {
+	if want := "7|An <b>|dti|2024|aware|0,5|–|tính sai|12/QĐ|Cục|31/10/2025|áp dụng"; strings.Join(got, "|") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "|"), want)
 	}
 	if p = New(Input{Units: parsed(t, "code,kind,name_vi\nA,country,A\n", "")}).Quality(EN); p.Corrected != nil || p.Heat != nil || p.Editions != nil || p.Say != "0 of 0 editions have a figure in every cell; 0 have less than half." {

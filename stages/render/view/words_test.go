@@ -15,7 +15,7 @@ import (
 var asked = regexp.MustCompile(`(?:Say|Sentence|say|T)[ (]*(?:l, )?"([a-z]+(?:\.[a-z]+)+)"|"((?:nav|front|rank|check|data|dots|head|unit|history|unit\.message|trend|index)\.[a-z.]+)"`)
 
 // made are the beginnings of keys that are put together from an id.
-var made = []string{"kind.", "noun.", "col.", "trust.", "check.why.", "diff.layer.", "diff.status.", "diff.effect.", "diff.h.", "diff.n."}
+var made = []string{"pack.reason.", "pack.verdict.", "kind.", "noun.", "col.", "trust.", "check.why.", "diff.layer.", "diff.status.", "diff.effect.", "diff.h.", "diff.n."}
 
 func sources(t *testing.T) string {
 	t.Helper()
