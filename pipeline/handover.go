@@ -52,7 +52,7 @@ func (y *year) giveBack(x *extract.Input, p *index.Plan) (returned int, err erro
 	name := view.Slug(x.Index.ID) + "_" + view.Slug(p.Edition.ID)
 	bad := map[string]*form.Filing{}
 	for _, f := range x.Filings[p.Edition.ID] {
-		if len(f.Problems) > 0 && f.Unit != "" {
+		if f.Unit != "" && slices.ContainsFunc(f.Problems, ofConcern) {
 			bad[f.Unit] = f
 		}
 	}
@@ -82,6 +82,10 @@ func (y *year) giveBack(x *extract.Input, p *index.Plan) (returned int, err erro
 	}
 	return returned, y.teamPage(x, p, t.Units, name)
 }
+
+// ofConcern tells what a unit gets its form back for: anything but a formula whose result its file did not carry, which
+// was computed here.
+func ofConcern(p problem.Problem) bool { return p.Code != "cell-computed" }
 
 // teamPage writes the team's page of an edition.
 func (y *year) teamPage(x *extract.Input, p *index.Plan, asked []string, name string) error {

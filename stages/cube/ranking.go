@@ -51,17 +51,19 @@ func (t *Table) Tied(node int) []int32 {
 	if r == nil {
 		return nil
 	}
-	count := make(map[[2]int32]int32)
-	key := func(i int) [2]int32 { return [2]int32{int32(t.BlockOf(i)), r.Place[i]} }
+	last := int32(0)
+	for _, p := range r.Place {
+		last = max(last, p)
+	}
+	count := make([]int32, (int(last)+1)*max(len(t.Blocks), 1))
+	at := func(row int, place int32) *int32 { return &count[t.BlockOf(row)*(int(last)+1)+int(place)] }
 	for i, p := range r.Place {
-		if p > 0 {
-			count[key(i)]++
-		}
+		*at(i, p)++
 	}
 	tied := make([]int32, len(r.Place))
 	for i, p := range r.Place {
 		if p > 0 {
-			tied[i] = count[key(i)]
+			tied[i] = *at(i, p)
 		}
 	}
 	return tied

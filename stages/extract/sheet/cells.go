@@ -156,7 +156,6 @@ func (k *walker) readCell() error {
 	var kind [12]byte
 	typ := string(kind[:copy(kind[:], k.s.attr("t"))])
 	style, _ := digits(k.s.attr("s"))
-	k.runs = false
 	value, formula, err := k.parts()
 	if err != nil {
 		return err
@@ -184,7 +183,7 @@ func (k *walker) readCell() error {
 
 // parts gathers the value and formula inside a c element: k.scratch, k.formula.
 func (k *walker) parts() (value, formula bool, err error) {
-	k.scratch, k.formula = k.scratch[:0], k.formula[:0]
+	k.scratch, k.formula, k.runs = k.scratch[:0], k.formula[:0], false
 	for depth := len(k.s.marks); len(k.s.marks) >= depth; {
 		t, err := k.s.next()
 		if err != nil {

@@ -237,12 +237,7 @@ func (k *odsWalker) readCell(column int) (int, error) {
 	if failed {
 		kind = "error"
 	}
-	text, changed := font.Text(text)
-	if changed {
-		if k.legacy++; k.legacy == 1 {
-			k.first = k.sheet.Place(k.last+1, column)
-		}
-	}
+	text = k.convert(font, text, column)
 	k.fill(&c, kind, value, text)
 	if c.Kind != Empty && !covered {
 		if column+times-1 > maxColumns {
@@ -255,6 +250,17 @@ func (k *odsWalker) readCell(column int) (int, error) {
 		}
 	}
 	return column + times, nil
+}
+
+// convert turns a text in a font from before Unicode into Unicode, and counts those that were.
+func (k *odsWalker) convert(font *legacy.Font, text string, column int) string {
+	text, changed := font.Text(text)
+	if changed {
+		if k.legacy++; k.legacy == 1 {
+			k.first = k.sheet.Place(k.last+1, column)
+		}
+	}
+	return text
 }
 
 // fill types a cell from its attributes and text.

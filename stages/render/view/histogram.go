@@ -39,19 +39,7 @@ const mostBins, leastKnown = 14, 8
 
 // histogram of the scores that some rows have on a node; nil where there are too few, or all are the same.
 func (r *Report) histogram(l Lang, e *Edition, col int, rows []int) *Histogram {
-	var known []float64
-	own, d := nan, 0
-	for _, row := range rows {
-		s := e.Standing(col, row)
-		if s.Score != s.Score {
-			continue
-		}
-		known, d = append(known, Round(s.Score, s.Decimals)), max(d, s.Decimals)
-		if e.Table.Units[row] == e.Board.Focus && e.Board.Focus != "" {
-			own = Round(s.Score, s.Decimals)
-		}
-	}
-	slices.Sort(known)
+	known, own, d := e.spreadOf(col, rows)
 	if len(known) < leastKnown || known[0] == known[len(known)-1] {
 		return nil
 	}
@@ -82,6 +70,23 @@ func (r *Report) histogram(l Lang, e *Edition, col int, rows []int) *Histogram {
 	}
 	r.dressed(l, e, col, h, known, median, own, d, decimalsOf(Round(step, 9)))
 	return h
+}
+
+// spreadOf are the scores of a node as they are shown, in order, that of the unit put forward, and their decimals.
+func (e *Edition) spreadOf(col int, rows []int) (known []float64, own float64, decimals int) {
+	own = nan
+	for _, row := range rows {
+		s := e.Standing(col, row)
+		if s.Score != s.Score {
+			continue
+		}
+		known, decimals = append(known, Round(s.Score, s.Decimals)), max(decimals, s.Decimals)
+		if e.Table.Units[row] == e.Board.Focus && e.Board.Focus != "" {
+			own = Round(s.Score, s.Decimals)
+		}
+	}
+	slices.Sort(known)
+	return known, own, decimals
 }
 
 // ranges cuts an interval into ranges whose bounds are round: where the first begins, how wide each is, how many.

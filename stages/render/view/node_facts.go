@@ -36,14 +36,8 @@ func (r *Report) nodeFacts(l Lang, b *Board, n noded) *Table {
 		add("method.col.eff", share(l, e, n.col).Text)
 	}
 	if f, edition := r.influence(n); f != nil {
-		percent := func(x robust.Figure) string {
-			if !x.OK() {
-				return ""
-			}
-			return l.Percent(Round(x.Value, 3), 1)
-		}
-		add("node.nominal", withEdition(l, percent(f.Weight), edition))
-		add("node.importance", withEdition(l, percent(f.Share), edition))
+		add("node.nominal", l.weighed(f.Weight, edition))
+		add("node.importance", l.weighed(f.Share, edition))
 	}
 	add("node.synonyms", strings.Join(node.Synonyms, ", "))
 	return t
@@ -70,11 +64,12 @@ func (l Lang) weightIn(e *Edition, col int) string {
 	return l.Say("node.weight.in", "weight", l.Exact(own), "sum", l.Exact(Round(sum, 9)), "node", noded{plan: e.Plan, col: parent.Col}.name(l))
 }
 
-func withEdition(l Lang, text, edition string) string {
-	if text == "" {
+// weighed writes a share of weights that an audit of an edition found; empty where it found none.
+func (l Lang) weighed(x robust.Figure, edition string) string {
+	if !x.OK() {
 		return ""
 	}
-	return l.Say("node.at", "value", text, "edition", edition)
+	return l.Say("node.at", "value", l.Percent(Round(x.Value, 3), 1), "edition", edition)
 }
 
 // influence is what the newest audit says of a node's part in its group, nil where none does.

@@ -152,14 +152,7 @@ func (r *Report) nodeHistory(l Lang, n noded) *Chart {
 		c.Decimals = max(c.Decimals, s.decimals())
 		c.Categories = append(c.Categories, s.Edition.Edition.ID)
 		median.Values = append(median.Values, Round(s.Median, s.decimals()))
-		own := s.Best
-		if b.Focus != "" {
-			own = nan
-			if row, ok := s.Table.Row(b.Focus); ok {
-				own = s.Standing(s.col, row).Score
-			}
-		}
-		other.Values = append(other.Values, Round(own, s.decimals()))
+		other.Values = append(other.Values, Round(s.beside(), s.decimals()))
 		points = append(points, s.Edition.Edition.ID+": "+l.Number(s.Median, s.decimals()))
 	}
 	c.Series = []Series{median, other}
@@ -169,6 +162,17 @@ func (r *Report) nodeHistory(l Lang, n noded) *Chart {
 	}
 	c.Alt = l.Say("node.history.alt", "node", n.name(l), "points", strings.Join(points, "; "))
 	return c
+}
+
+// beside is the score that is drawn beside the median: of the unit put forward, else the highest.
+func (s seen) beside() float64 {
+	if s.Board.Focus == "" {
+		return s.Best
+	}
+	if row, ok := s.Table.Row(s.Board.Focus); ok {
+		return s.Standing(s.col, row).Score
+	}
+	return nan
 }
 
 // trended says how the median moved over a run of editions that can be compared.

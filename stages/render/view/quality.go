@@ -23,7 +23,30 @@ type QualityPage struct {
 	Problems  *Table
 	Doubts    string
 	Corrected *Table
-	Feedback  string // address of what changed since the draft; empty where there was none
+	Gaps      []GapSection // of editions that are gathered by forms, newest first
+	Feedback  string       // address of what changed since the draft; empty where there was none
+}
+
+// GapSection is how far self-scores are from appraised ones in one edition.
+type GapSection struct {
+	Title, Message  string
+	Units, Criteria *Table
+}
+
+// gaps of every edition that has both scores in public, newest first.
+func (r *Report) gaps(l Lang) (all []GapSection) {
+	for _, b := range r.Boards {
+		for _, e := range slices.Backward(b.Editions) {
+			units, criteria := r.GapTables(l, e)
+			if units == nil {
+				continue
+			}
+			units.ID += "-" + Slug(b.ID) + "-" + Slug(e.Edition.ID)
+			criteria.ID += "-" + Slug(b.ID) + "-" + Slug(e.Edition.ID)
+			all = append(all, GapSection{Title: b.Abbr(l) + " " + e.Edition.ID, Message: r.GapMessage(l, e), Units: units, Criteria: criteria})
+		}
+	}
+	return all
 }
 
 // coverage counts the cells of an edition: every unit that takes part by every node, and those in which a value, a
@@ -65,6 +88,7 @@ func (r *Report) Quality(l Lang) QualityPage {
 		}
 	}
 	p.Say = l.Say("quality.say", "full", l.Whole(full), "n", l.Whole(n), "half", l.Whole(half))
+	p.Gaps = r.gaps(l)
 	if r.Diff != nil {
 		p.Feedback = FeedbackAddress
 	}
