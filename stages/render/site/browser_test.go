@@ -66,12 +66,16 @@ func openBrowser(t *testing.T) *browser {
 	if path == "" {
 		missing(t, "Chromium (apt-get install chromium)")
 	}
+	profile, err := os.MkdirTemp("", "xephang-browser-") // not t.TempDir: Chromium may still write while it ends
+	if err != nil {
+		t.Fatal(err)
+	}
 	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+		chromedp.UserDataDir(profile), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
 	alloc, closeAlloc := chromedp.NewExecAllocator(t.Context(), flags...)
 	tab, closeTab := chromedp.NewContext(alloc)
 	limited, stop := context.WithTimeout(tab, 4*time.Minute) // against hanging for ever
-	t.Cleanup(func() { stop(); closeTab(); closeAlloc() })
+	t.Cleanup(func() { stop(); closeTab(); closeAlloc(); _ = os.RemoveAll(profile) })
 	b := &browser{ctx: limited}
 	chromedp.ListenTarget(limited, b.hear)
 	if err := chromedp.Run(limited, network.Enable(), runtime.Enable()); err != nil {
