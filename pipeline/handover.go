@@ -35,8 +35,9 @@ func (y *year) handOver() (returned int, err error) {
 	}
 	for _, x := range y.in.Indices {
 		for _, p := range x.Index.Plans {
-			if p.Form == nil || len(x.Filings[p.Edition.ID])+len(x.Private) == 0 {
-				continue
+			private := slices.ContainsFunc(x.Private, func(q problem.Problem) bool { return q.Edition == p.Edition.ID })
+			if p.Form == nil || len(x.Filings[p.Edition.ID]) == 0 && !private {
+				continue // its figures came in tables
 			}
 			n, err := y.giveBack(x, p)
 			if returned += n; err != nil {

@@ -3,7 +3,7 @@
 // combines what it leaves; robust (stages/robust) calls the same functions column by column, many thousand times.
 //
 // Every method is a pure function on a column of one node's numbers, units down, NaN = missing, chosen by name from the
-// index: fill.go and panel.go (gaps), treat.go and transform.go (outliers), scale.go and scales.go (scales), points.go
+// index: fill.go and panel.go (gaps), treat.go with ends.go and transform.go (outliers), scale.go and scales.go (scales), points.go
 // and compound.go (the point rules of government indices), select.go (screening), stats.go and order.go (moments,
 // quantiles). They write into a dst that they are given and allocate nothing. arrange.go, gaps.go, outliers.go and
 // scaling.go walk the editions; rescale.go is for the scores above the indicators.

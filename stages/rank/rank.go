@@ -2,7 +2,7 @@
 // in the edition before. score stands before it with a score for every node; reconcile compares its places with the
 // published ones, robust puts bands around them, render shows them.
 //
-// Reading order: round.go (the one rule of rounding in the house), order.go (sorting), places.go (ties), then groups.go,
+// Reading order: round.go (the one rule of rounding in the house), order.go with digits.go (sorting), places.go (ties), then groups.go,
 // classes.go with breaks.go, change.go; trend.go looks at several years.
 package rank
 

@@ -1,6 +1,8 @@
 package rank
 
 import (
+	"slices"
+
 	"xephang/stages/cube"
 	"xephang/stages/index"
 )
@@ -11,7 +13,7 @@ type Ranker struct {
 	Rule    Rule
 	Blocks  [][]int32 // rows by block, in the order of the table's blocks; one entry where there are none
 	plan    *index.Plan
-	root    []int32 // rows without a place on the root
+	root    []int32 // rows without a place on the root, ascending
 	dropped []int32 // rows without a place anywhere: a screen has dropped them
 }
 
@@ -38,6 +40,8 @@ func NewRanker(p *index.Plan, t *cube.Table) *Ranker {
 			r.root, r.dropped = append(r.root, int32(row)), append(r.dropped, int32(row))
 		}
 	}
+	slices.Sort(r.root)
+	slices.Sort(r.dropped)
 	return r
 }
 
