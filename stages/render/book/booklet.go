@@ -54,6 +54,7 @@ func (b *booklet) front(heading, title string, fill func(p *paper)) {
 	p.gap()
 	p.add(dressed(view.VI.Say(heading), bannerLook))
 	p.add(dressed(view.VI.Say(title), nameLook))
+	b.madeUp(p, view.VI)
 	p.gap()
 	fill(p)
 	p.contents(b.contents)
@@ -62,11 +63,19 @@ func (b *booklet) front(heading, title string, fill func(p *paper)) {
 	b.write(p)
 }
 
+// madeUp says that figures are synthetic, where they are.
+func (b *booklet) madeUp(p *paper, l view.Lang) {
+	if b.r.Synthetic() {
+		p.add(dressed(l.Say("synthetic.banner"), look{bold: true, colour: fall}))
+	}
+}
+
 // mirror is the sheet that says in English what sheets and columns are.
 func (b *booklet) mirror(title string) {
 	p := &paper{sheet: b.sheet(view.VI.Say("book.english")), widths: []float64{34, 72}}
 	b.contents = append(b.contents, entryLine{p.sheet, view.VI.Say("filed.english")})
 	p.add(dressed(view.EN.Say(title), titleLook))
+	b.madeUp(p, view.EN)
 	p.add(cell{value: view.EN.Say("book.back"), link: quoted(b.cover) + "A1", look: &backLook})
 	p.section(view.EN.Say("filed.h.sheets"))
 	for i, line := range b.english {

@@ -76,9 +76,7 @@ func (b *pack) summary(notes string) {
 	p.gap()
 	p.add(dressed(b.unit(), bannerLook))
 	p.add(dressed(b.p.Lede, messageLook))
-	if b.p.Synthetic {
-		p.add(dressed(view.VI.Say("synthetic.banner"), look{bold: true, colour: fall}))
-	}
+	b.madeUp(p, view.VI)
 	for _, part := range b.p.Parts {
 		p.section(part.Title)
 		p.pair("", strings.TrimSpace(part.Message+" "+part.Band+" "+part.Among))

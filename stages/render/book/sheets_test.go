@@ -1,7 +1,6 @@
 package book
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"os"
 	"path/filepath"
@@ -141,7 +140,7 @@ editions:
 				}
 			}
 		}
-		if !bytes.Contains([]byte(j.name), []byte("evil")) {
+		if !strings.Contains(j.name, "evil") && !strings.HasPrefix(j.name, "ket-qua_u") {
 			t.Error(j.name)
 		}
 	}
