@@ -75,3 +75,15 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPacks100x100 writes the packs of 100 units of an index of 100 indicators; it must take under 5 s.
+func BenchmarkPacks100x100(b *testing.B) {
+	r, _ := largeEdition(b, 100, 100)
+	all := r.Packed()
+	b.ReportMetric(float64(len(all)), "packs")
+	for b.Loop() {
+		if err := Packs(b.TempDir(), r, all, nil, 2); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
