@@ -18,6 +18,7 @@ type MethodPage struct {
 	Tree      *Table
 	Classes   *Table
 	Editions  *Table
+	Example   *Example // nil where nothing is computed
 }
 
 // Method makes the method page of an index, from its newest plan.
@@ -32,6 +33,7 @@ func (r *Report) Method(l Lang, b *Board) MethodPage {
 	p.Steps = steps(l, plan)
 	p.TreeHead = l.Say("method.tree", "edition", plan.Edition.ID)
 	p.Tree, p.Classes, p.Editions = tree(l, e), classes(l, e), planTable(l, b)
+	p.Example = r.example(l, b)
 	return p
 }
 

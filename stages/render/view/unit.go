@@ -29,6 +29,7 @@ type UnitSection struct {
 	ID, Title          string
 	Message            string
 	Band               string // how sure the rank is
+	Reach              string // how far the next goal is
 	Status             string
 	Href, Method       string
 	Trail              string  // to the ways of its figures
@@ -136,6 +137,7 @@ func (r *Report) unitSection(l Lang, b *Board, on []Appearance, number int) Unit
 	s.Message = r.unitMessage(l, a)
 	s.Compare = r.compareWith(l, a.Edition, a.Row)
 	s.Band = r.BandSentence(l, a.Edition, a.Row) + r.NoBand(l, a.Edition)
+	s.Reach = r.reach(l, a)
 	r.partsOf(l, &s, a, number)
 	s.Editions = r.history(l, b, on)
 	s.History = r.historyChart(l, b, on, code, number)

@@ -12,7 +12,7 @@ import (
 var phrases = merged(tables)
 
 // tables are the phrases by what they are for.
-var tables = []map[string]problem.Text{bookWords, formWords, auditWords, yearsWords, frameWords, frontWords, rankingWords, unitWords, methodWords, checkWords, textWords, dataWords, pressWords, targetWords, sureWords, examWords, filedWords, figureWords, trailWords, hostingWords, whatIfWords, compareWords, movementWords, searchWords, nodeWords, tileWords, glossaryWords, qualityWords, appraisedWords, diffWords, teamWords, packWords}
+var tables = []map[string]problem.Text{bookWords, formWords, auditWords, yearsWords, frameWords, frontWords, rankingWords, unitWords, methodWords, checkWords, textWords, dataWords, pressWords, targetWords, sureWords, examWords, filedWords, figureWords, trailWords, hostingWords, whatIfWords, compareWords, movementWords, searchWords, nodeWords, tileWords, glossaryWords, qualityWords, appraisedWords, diffWords, teamWords, packWords, reachWords}
 
 func merged(tables []map[string]problem.Text) map[string]problem.Text {
 	all := map[string]problem.Text{}
