@@ -3,7 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"strings"
 
 	"xephang/stages/form"
 	"xephang/stages/index"
@@ -90,26 +90,13 @@ func (l Lang) teamUnits(g Gathered, sent map[string][]*form.Filing) *Table {
 				}
 			}
 		}
-		file := Cell{Text: join(files), Tone: Path}
+		file := Cell{Text: strings.Join(files, "; "), Tone: Path}
 		if len(files) == 0 {
 			file = Cell{Text: l.Say("team.nothing"), Tone: Quiet}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: l.teamName(g, code), Head: true}, file, l.whole(answers), l.whole(reasons), l.whole(faults[code]), l.whole(doubts[code])}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: l.teamName(g, code), Head: true}, file, l.count(answers), l.count(reasons), l.count(faults[code]), l.count(doubts[code])}})
 	}
 	return t
-}
-
-func (l Lang) whole(n int) Cell { return Cell{Text: l.Whole(n), Value: strconv.Itoa(n)} }
-
-func join(all []string) string {
-	s := ""
-	for i, x := range all {
-		if i > 0 {
-			s += "; "
-		}
-		s += x
-	}
-	return s
 }
 
 func (l Lang) teamName(g Gathered, code string) string {
@@ -131,7 +118,7 @@ func (l Lang) teamCodes(all problem.List) *Table {
 	}
 	slices.SortFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
 	for _, c := range codes {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: c, Head: true, Tone: Code}, {Text: l.In(first[c].What), Tone: Remark}, {Text: l.In(first[c].Remedy), Tone: Remark}, l.whole(count[c])}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: c, Head: true, Tone: Code}, {Text: l.In(first[c].What), Tone: Remark}, {Text: l.In(first[c].Remedy), Tone: Remark}, l.count(count[c])}})
 	}
 	return t
 }
